@@ -1,0 +1,66 @@
+"""Where the results of a run are written: results/chaos-WHAT-results-pgVERSION.xml.
+
+A run without --what and without a category in -m is called `all`. An explicit
+--junit-xml, --html or --benchmark-json is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ..servers.versions import default_major
+from .markers import CATEGORIES
+
+RESULTS = Path(__file__).resolve().parents[3] / "results"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("pggit")
+    group.addoption("--what", metavar="NAME", help="name of this run in the names of its result files")
+    group.addoption("--results-html", action="store_true", help="also write a self-contained HTML report")
+    group.addoption("--results-json", action="store_true", help="also write the benchmarks as JSON")
+
+
+def version_of_run() -> str:
+    """Return the PostgreSQL major version for file names, `external` for a running server of the user's."""
+    if os.environ.get("PGHOST") and not os.environ.get("PG"):
+        return "external"
+    program = os.environ.get("PG_CONFIG")
+    if program and not os.environ.get("PG"):
+        answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
+        return answer.split()[1].split(".")[0]
+    return str(default_major())
+
+
+def name_of_run(config: pytest.Config) -> str:
+    """Return what the run is called: --what, else the category of -m, else `all`."""
+    what: str | None = config.getoption("--what")
+    expression = str(config.getoption("markexpr") or "").strip()
+    return what or (expression if expression in CATEGORIES else "all")
+
+
+def result_path(config: pytest.Config, suffix: str) -> Path:
+    """Return the path of a result file of this run; its folder exists afterwards."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    return RESULTS / f"chaos-{name_of_run(config)}-results-pg{version_of_run()}.{suffix}"
+
+
+# Before the plugins that read these options.
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput") or config.option.collectonly or config.option.help:
+        return
+    option = config.option
+    if option.xmlpath is None:
+        option.xmlpath = str(result_path(config, "xml"))
+        # What a crashed run leaves must not look like the result of this one.
+        Path(option.xmlpath).unlink(missing_ok=True)
+    if option.results_html and option.htmlpath is None:
+        option.htmlpath = str(result_path(config, "html"))
+        option.self_contained_html = True
+    if option.results_json and option.benchmark_json is None:
+        option.benchmark_json = result_path(config, "json").open("wb")

@@ -1,0 +1,67 @@
+"""Tests that are left out for a reason, and that the summary therefore names.
+
+Two reasons exist: a destructive test without --destructive, and a test that
+needs a server of its own (to kill it, say) while PGHOST names somebody's
+running one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+# Fixtures that make a server of the test's own.
+OWN_SERVER = {"cluster", "cluster_factory", "durable_repo"}
+
+NOT_RUN = pytest.StashKey[dict[str, str]]()
+
+
+def reason_not_to_run(item: pytest.Item, environ: Mapping[str, str]) -> str | None:
+    """Return why this test cannot run here, or None when it can."""
+    if item.get_closest_marker("destructive") is not None:
+        if not item.config.getoption("--destructive"):
+            return "is destructive: --destructive runs it"
+        if environ.get("CI"):
+            return "is destructive: never in CI"
+    if environ.get("PGHOST") and OWN_SERVER & set(getattr(item, "fixturenames", ())):
+        return "needs a server of its own: unset PGHOST"
+    return None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.getgroup("pggit").addoption(
+        "--destructive",
+        action="store_true",
+        help="also run tests that could harm this machine or a server that is not ours (never in CI)",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[NOT_RUN] = {}
+
+
+# After -m and -k, which leave out what nobody asked for and nobody needs to hear of.
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    reasons = {item.nodeid: reason_not_to_run(item, os.environ) for item in items}
+    config.stash[NOT_RUN].update({nodeid: reason for nodeid, reason in reasons.items() if reason is not None})
+    left_out = [item for item in items if reasons[item.nodeid] is not None]
+    if left_out:
+        items[:] = [item for item in items if reasons[item.nodeid] is None]
+        config.hook.pytest_deselected(items=left_out)
+
+
+# A worker of pytest-xdist collects by itself and reports at its end.
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["pggit_not_run"] = session.config.stash[NOT_RUN]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[NOT_RUN].update(getattr(node, "workeroutput", {}).get("pggit_not_run", {}))
