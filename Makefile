@@ -15,7 +15,7 @@ CONTROL := build/pggit.control
 # Layers in the order in which they are loaded: each calls only those before it.
 # $(sort) compares bytes, so the order inside a layer is the same in any locale.
 LAYERS := store guard catalog object history plan merge care
-SQL := $(foreach layer,$(LAYERS),$(sort $(wildcard sql/$(layer)/*.sql)))
+SQL := $(wildcard sql/prelude.sql) $(foreach layer,$(LAYERS),$(sort $(wildcard sql/$(layer)/*.sql))) $(wildcard sql/epilogue.sql)
 
 .PHONY: all
 all: $(SCRIPT) $(CONTROL) ## Build the extension into build/ (the default)
@@ -111,10 +111,10 @@ matrix: ## One tier on every version, then a table (TIER=smoke)
 # A server to play with. The Python is that of the tox environment `harness`,
 # called without tox so that a start takes a second and not two.
 
-HARNESS_PYTHON := .tox/harness/bin/python
-HARNESS := PYTHONPATH=tests $(HARNESS_PYTHON) -m pggit_harness
+HARNESS := PYTHONPATH=tests .tox/harness/bin/python -m pggit_harness
+HARNESS_READY := .tox/harness/.ready
 
-$(HARNESS_PYTHON): locks/tests.txt
+$(HARNESS_READY): locks/tests.txt
 	@$(TOX) run -e harness --notest
 	@touch '$@'
 
@@ -126,15 +126,15 @@ $(HARNESS_PYTHON): locks/tests.txt
 ## cluster-clean: Stop it and remove its data
 CLUSTER_TARGETS := $(addprefix cluster-,start stop restart status logs clean)
 .PHONY: $(CLUSTER_TARGETS)
-$(CLUSTER_TARGETS): cluster-%: $(HARNESS_PYTHON)
+$(CLUSTER_TARGETS): cluster-%: $(HARNESS_READY)
 	@$(HARNESS) cluster $* $(ARGS)
 
 .PHONY: psql
-psql: $(HARNESS_PYTHON) ## psql on that server
+psql: $(HARNESS_READY) ## psql on that server
 	@$(HARNESS) cluster psql $(ARGS)
 
 .PHONY: doctor
-doctor: $(HARNESS_PYTHON) ## What was found here, what is missing, which tests that leaves out, and how to mend it
+doctor: $(HARNESS_READY) ## What was found here, what is missing, which tests that leaves out, and how to mend it
 	@$(HARNESS) doctor $(ARGS)
 
 .PHONY: help
