@@ -1,0 +1,49 @@
+-- pggit._verify_commits: commits and tags that are not what their ids say, or
+-- whose tree, parent or target is missing; wrong generations.
+CREATE OR REPLACE FUNCTION pggit._verify_commits()
+    RETURNS TABLE (severity text, problem text, object_id text, detail text)
+    LANGUAGE sql STABLE ROWS 10
+    SET search_path = pg_catalog, pg_temp
+    SET enable_indexscan = off
+    SET enable_indexonlyscan = off
+    SET enable_bitmapscan = off
+AS $function$
+    SELECT 'error', 'commit_corrupt', encode(c.id, 'hex'),
+           'Tree, parents, author, time and message do not have this id.'
+    FROM pggit.commit AS c
+    WHERE c.id <> pggit._commit_id(c.tree_id, c.parent_ids, c.author, c.committed_at, c.message)
+    UNION ALL
+    SELECT 'error', 'commit_missing', encode(p.id, 'hex'),
+           format('Commit %s names it as a parent.', min(encode(c.id, 'hex')))
+    FROM pggit.commit AS c CROSS JOIN LATERAL unnest(c.parent_ids) AS p (id)
+    WHERE NOT EXISTS (SELECT FROM pggit.commit AS x WHERE x.id = p.id)
+    GROUP BY p.id
+    UNION ALL
+    SELECT 'error', 'tree_missing', encode(c.tree_id, 'hex'),
+           format('Commit %s records it.', min(encode(c.id, 'hex')))
+    FROM pggit.commit AS c
+    WHERE NOT EXISTS (SELECT FROM pggit.tree AS t WHERE t.id = c.tree_id)
+    GROUP BY c.tree_id
+    UNION ALL
+    SELECT 'error', 'commit_generation_wrong', encode(c.id, 'hex'),
+           format('The commit has generation %s, its parents ask for %s.', c.generation, g.generation)
+    FROM pggit.commit AS c
+    JOIN (
+        SELECT k.id, 1 + coalesce(max(x.generation), 0) AS generation
+        FROM pggit.commit AS k
+        LEFT JOIN LATERAL unnest(k.parent_ids) AS p (id) ON true
+        LEFT JOIN pggit.commit AS x ON x.id = p.id
+        GROUP BY k.id
+    ) AS g ON g.id = c.id
+    WHERE c.generation <> g.generation
+      AND NOT EXISTS (SELECT FROM unnest(c.parent_ids) AS p (id)
+                      WHERE NOT EXISTS (SELECT FROM pggit.commit AS x WHERE x.id = p.id))
+    UNION ALL
+    SELECT 'error', 'commit_duplicate', encode(c.id, 'hex'), format('%s rows have this id.', count(*))
+    FROM pggit.commit AS c GROUP BY c.id HAVING count(*) > 1
+    UNION ALL
+    SELECT 'error', 'tag_corrupt', encode(t.id, 'hex'),
+           format('What the annotation of tag %s says does not have this id.', t.name)
+    FROM pggit.tag AS t
+    WHERE t.id <> pggit._tag_id(t.commit_id, t.name, t.tagger, t.tagged_at, t.message)
+$function$;

@@ -1,0 +1,48 @@
+-- pggit._verify_refs: refs and a HEAD that lead nowhere, or that stand
+-- elsewhere than their own reflog says: a ref moved behind pggit's back.
+CREATE OR REPLACE FUNCTION pggit._verify_refs()
+    RETURNS TABLE (severity text, problem text, object_id text, detail text)
+    LANGUAGE sql STABLE ROWS 10
+    SET search_path = pg_catalog, pg_temp
+    SET enable_indexscan = off
+    SET enable_indexonlyscan = off
+    SET enable_bitmapscan = off
+AS $function$
+    WITH last_movement AS (
+        SELECT DISTINCT ON (l.ref) l.ref, l.new_id FROM pggit.reflog AS l ORDER BY l.ref, l.seq DESC
+    )
+    SELECT 'error', 'ref_dangling', r.name, format('Commit %s is missing.', encode(r.commit_id, 'hex'))
+    FROM pggit.ref AS r
+    WHERE NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = r.commit_id)
+    UNION ALL
+    SELECT 'error', 'ref_name_invalid', r.name, 'A ref is refs/heads/... or refs/tags/...'
+    FROM pggit.ref AS r
+    WHERE r.name !~ '^refs/(heads|tags)/.'
+    UNION ALL
+    SELECT 'error', 'tag_missing', r.name, format('Annotation %s is missing.', encode(r.tag_id, 'hex'))
+    FROM pggit.ref AS r
+    WHERE r.tag_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.tag AS t WHERE t.id = r.tag_id)
+    UNION ALL
+    SELECT 'error', 'tag_wrong', r.name, 'The annotation is that of another tag or commit.'
+    FROM pggit.ref AS r LEFT JOIN pggit.tag AS t ON t.id = r.tag_id
+    WHERE starts_with(r.name, 'refs/tags/') AND (r.tag_id IS NULL OR t.id IS NOT NULL
+              AND (t.commit_id <> r.commit_id OR 'refs/tags/' || t.name <> r.name))
+    UNION ALL
+    SELECT 'error', 'ref_moved', coalesce(r.name, m.ref),
+           format('The ref stands at %s, its reflog ends at %s.',
+                  coalesce(encode(r.commit_id, 'hex'), 'nothing'), coalesce(encode(m.new_id, 'hex'), 'nothing'))
+    FROM pggit.ref AS r
+    FULL JOIN (SELECT * FROM last_movement WHERE ref <> 'HEAD') AS m ON m.ref = r.name
+    WHERE r.commit_id IS DISTINCT FROM m.new_id
+    UNION ALL
+    SELECT 'error', 'head_moved', 'HEAD',
+           format('HEAD stands at %s, its reflog ends at %s.',
+                  coalesce(encode(h.commit_id, 'hex'), 'nothing'), coalesce(encode(m.new_id, 'hex'), 'nothing'))
+    FROM pggit._head() AS h
+    LEFT JOIN last_movement AS m ON m.ref = 'HEAD'
+    WHERE h.commit_id IS DISTINCT FROM m.new_id
+    UNION ALL
+    SELECT 'error', 'head_dangling', 'HEAD', format('Commit %s is missing.', encode(h.commit_id, 'hex'))
+    FROM pggit._head() AS h
+    WHERE h.commit_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = h.commit_id)
+$function$;

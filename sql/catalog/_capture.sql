@@ -1,0 +1,69 @@
+-- pggit._capture: all objects of the live schema, as they were at one moment.
+--
+-- Layer    catalog. Reads the system catalogs only.
+-- Promise  P03: the text of a definition depends on settings (search_path, time
+--          zone, DateStyle, ...); every one that PostgreSQL's deparser or a
+--          type's output function reads is pinned here, as pg_dump pins them.
+-- Race     The deparser reads the newest catalog rows, not this statement's
+--          snapshot: a rename that commits meanwhile shows through, a drop
+--          gives NULL or an internal error. So the catalogs' state is taken
+--          before and after, and the look is repeated until both agree. In
+--          REPEATABLE READ a repetition cannot help: 40001.
+-- Errors   40001 when the schema keeps changing, or the snapshot is stale.
+CREATE OR REPLACE FUNCTION pggit._capture()
+    RETURNS SETOF pggit.entry
+    LANGUAGE plpgsql VOLATILE ROWS 100000
+    SET search_path = pg_catalog, pg_temp
+    SET quote_all_identifiers = off
+    SET "TimeZone" = 'UTC'
+    SET "DateStyle" = 'ISO, MDY'
+    SET "IntervalStyle" = 'postgres'
+    SET extra_float_digits = 3
+    SET bytea_output = 'hex'
+    SET xmlbinary = 'base64'
+    SET lc_monetary = 'C'
+AS $function$
+DECLARE
+    -- Each attempt takes as long as a capture; DDL that leaves no gap of that
+    -- length a hundred times over is a reason to retry later, not to spin.
+    attempts constant integer := 100;
+    fixed_snapshot constant boolean :=
+        current_setting('transaction_isolation') IN ('repeatable read', 'serializable');
+    state_before text;
+    entries pggit.entry[];
+    failure text;
+BEGIN
+    FOR attempt IN 1 .. attempts LOOP
+        state_before := pggit._catalog_state();
+        failure := NULL;
+        BEGIN
+            SELECT array_agg(e) INTO entries FROM pggit._capture_once() AS e;
+        EXCEPTION
+            -- "cache lookup failed" and its kin: an object went away between
+            -- the row that names it and the function that describes it.
+            WHEN internal_error OR undefined_table OR undefined_column OR undefined_object OR undefined_function THEN
+                GET STACKED DIAGNOSTICS failure = MESSAGE_TEXT;
+        END;
+        IF fixed_snapshot THEN
+            IF NOT pggit._others_committed() THEN
+                EXIT WHEN failure IS NULL;
+                RAISE EXCEPTION 'cannot read the system catalogs: %', failure
+                    USING ERRCODE = 'GT010', HINT = 'A catalog may be damaged: see pg_amcheck.';
+            END IF;
+            RAISE EXCEPTION 'could not serialize access: the snapshot is older than the newest schema'
+                USING ERRCODE = 'serialization_failure',
+                      HINT = 'Retry the transaction, or use READ COMMITTED.';
+        END IF;
+        IF pggit._catalog_state() = state_before THEN
+            EXIT WHEN failure IS NULL;
+            RAISE EXCEPTION 'cannot read the system catalogs: %', failure
+                USING ERRCODE = 'GT010', HINT = 'A catalog may be damaged: see pg_amcheck.';
+        END IF;
+        IF attempt = attempts THEN
+            RAISE EXCEPTION 'could not serialize access: the schema changed during each of % looks at it', attempts
+                USING ERRCODE = 'serialization_failure', HINT = 'Retry the transaction.';
+        END IF;
+    END LOOP;
+    RETURN QUERY SELECT e.kind, e.identity, e.content, e.blocker FROM unnest(entries) AS e;
+END
+$function$;

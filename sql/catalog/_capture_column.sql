@@ -1,0 +1,50 @@
+-- pggit._capture_column: the columns of tables. Where a column stands is not
+-- its own property (see _capture_column_order.sql): two branches that each add
+-- one still merge.
+CREATE OR REPLACE FUNCTION pggit._capture_column()
+    RETURNS TABLE (kind text, identity text, content jsonb)
+    LANGUAGE sql STABLE ROWS 50000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT 'table column', format('%s.%I', r.identity, a.attname),
+           jsonb_strip_nulls(jsonb_build_object(
+               'table', r.identity,
+               'name', a.attname,
+               'type', format_type(a.atttypid, a.atttypmod),
+               'collation', CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0 THEN
+                   (SELECT format('%I.%I', n.nspname, k.collname)
+                    FROM pg_collation AS k JOIN pg_namespace AS n ON n.oid = k.collnamespace
+                    WHERE k.oid = a.attcollation) END,
+               -- Version 18 gives the constraint a name of its own, older ones none.
+               'not_null', CASE WHEN a.attnotnull THEN
+                   coalesce(jsonb_strip_nulls(jsonb_build_object(
+                                'name', nn.conname,
+                                'no_inherit', nullif(nn.connoinherit, false),
+                                'not_valid', nullif(NOT nn.convalidated, false))), '{}') END,
+               'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
+               'generated', CASE a.attgenerated
+                   WHEN 's' THEN jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid), 'kind', 'stored')
+                   WHEN 'v' THEN jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid), 'kind', 'virtual')
+               END,
+               'identity', CASE WHEN a.attidentity <> '' THEN jsonb_build_object(
+                   'generation', CASE a.attidentity WHEN 'a' THEN 'always' ELSE 'by default' END,
+                   'sequence', q.options) END,
+               'storage', CASE WHEN a.attstorage <> t.typstorage THEN
+                   CASE a.attstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external'
+                                     WHEN 'm' THEN 'main' WHEN 'x' THEN 'extended' END END,
+               'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
+               'statistics', nullif(a.attstattarget, -1),
+               'options', to_jsonb(a.attoptions)))
+    FROM pggit._relation() AS r
+    JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_type AS t ON t.oid = a.atttypid
+    LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    LEFT JOIN pg_constraint AS nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum
+    LEFT JOIN (
+        SELECT o.refobjid, o.refobjsubid, pggit._sequence_options(s.oid) AS options
+        FROM pg_depend AS o
+        JOIN pg_class AS s ON s.oid = o.objid AND s.relkind = 'S'
+        WHERE o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass AND o.deptype = 'i'
+    ) AS q ON q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
+    WHERE r.relkind = 'r'
+$function$;

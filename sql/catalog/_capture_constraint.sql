@@ -1,0 +1,23 @@
+-- pggit._capture_constraint: primary keys, UNIQUE, FOREIGN KEY, CHECK and
+-- EXCLUDE constraints of tables, each with what hangs on its index: the two are
+-- one object, neither can be renamed or dropped alone.
+--
+-- Not NOT NULL ('n', version 18 on), which is the column's; not constraint
+-- triggers ('t'), which are triggers.
+CREATE OR REPLACE FUNCTION pggit._capture_constraint()
+    RETURNS TABLE (kind text, identity text, content jsonb)
+    LANGUAGE sql STABLE ROWS 20000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT 'table constraint', format('%I on %s', k.conname, r.identity),
+           jsonb_strip_nulls(jsonb_build_object(
+               'table', r.identity,
+               'name', k.conname,
+               'type', k.contype,
+               'definition', pg_get_constraintdef(k.oid),
+               'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN
+                   nullif(pggit._index_options(k.conindid), '{}') END))
+    FROM pggit._relation() AS r
+    JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+    WHERE r.relkind = 'r'
+$function$;

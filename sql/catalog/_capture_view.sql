@@ -1,0 +1,23 @@
+-- pggit._capture_view: views, with their options and the defaults that
+-- ALTER VIEW gave to their columns.
+CREATE OR REPLACE FUNCTION pggit._capture_view()
+    RETURNS TABLE (kind text, identity text, content jsonb)
+    LANGUAGE sql STABLE ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT r.kind, r.identity,
+           jsonb_strip_nulls(jsonb_build_object(
+               'columns', coalesce((
+                   SELECT jsonb_agg(a.attname ORDER BY a.attnum) FROM pg_attribute AS a
+                   WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
+               'query', rtrim(pg_get_viewdef(r.oid), ';'),
+               'options', to_jsonb(c.reloptions),
+               'defaults', (
+                   SELECT jsonb_object_agg(a.attname, pg_get_expr(d.adbin, d.adrelid))
+                   FROM pg_attrdef AS d
+                   JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+                   WHERE d.adrelid = r.oid)))
+    FROM pggit._relation() AS r
+    JOIN pg_class AS c ON c.oid = r.oid
+    WHERE r.relkind = 'v'
+$function$;

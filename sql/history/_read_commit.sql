@@ -1,0 +1,19 @@
+-- pggit._read_commit: one commit, checked for its presence.
+--
+-- Errors   GT009 when something names a commit that the store does not hold.
+CREATE OR REPLACE FUNCTION pggit._read_commit(commit_id bytea)
+    RETURNS pggit.commit
+    LANGUAGE plpgsql STABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    found_commit pggit.commit;
+BEGIN
+    SELECT c.* INTO found_commit FROM pggit.commit AS c WHERE c.id = commit_id;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'history is damaged: commit % is missing', encode(commit_id, 'hex')
+            USING ERRCODE = 'GT009', HINT = 'pggit.verify() lists what is damaged.';
+    END IF;
+    RETURN found_commit;
+END
+$function$;

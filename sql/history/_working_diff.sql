@@ -1,0 +1,27 @@
+-- pggit._working_diff: what differs between a stored tree and the live schema,
+-- one row a blob that only one of them has. 'old' is the stored side.
+--
+-- blocker says why a live object cannot be recorded; it has no content then.
+-- Errors   GT009 when the stored tree is damaged, 40001 as _capture().
+CREATE OR REPLACE FUNCTION pggit._working_diff(stored_tree bytea)
+    RETURNS TABLE (side text, blob_id bytea, kind text, identity text, content text, blocker text)
+    LANGUAGE plpgsql VOLATILE ROWS 100
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    stored_ids constant bytea[] := pggit._tree_blobs(stored_tree);
+BEGIN
+    RETURN QUERY
+    WITH live AS MATERIALIZED (
+        SELECT w.* FROM pggit._working() AS w
+    ), only_stored AS (
+        SELECT s.id FROM unnest(stored_ids) AS s (id) EXCEPT SELECT w.blob_id FROM live AS w
+    )
+    SELECT 'old', b.id, b.kind, b.identity, b.content, NULL::text
+    FROM pggit._read_blobs(ARRAY(SELECT o.id FROM only_stored AS o)) AS b
+    UNION ALL
+    SELECT 'new', w.blob_id, w.kind, w.identity, w.content, w.blocker
+    FROM live AS w
+    WHERE w.blob_id IS NULL OR NOT EXISTS (SELECT FROM unnest(stored_ids) AS s (id) WHERE s.id = w.blob_id);
+END
+$function$;

@@ -1,0 +1,69 @@
+-- pggit.commit: record the whole working tree as a commit on HEAD's branch.
+--
+-- Layer    history. Writes blobs and tree nodes that the store lacks, the
+--          commit, the ref and its reflog.
+-- Promise  P01, P02: part of the caller's transaction; the branch moves from
+--          the parent to the new commit, or nothing happens.
+-- Race     HEAD is locked first, and the parent is read after the lock is
+--          held: commits of concurrent sessions line up, each sees the one
+--          before. In REPEATABLE READ the server itself raises 40001 where the
+--          parent is newer than the snapshot.
+-- Errors   GT001 nothing to commit, GT009 damaged history, GT010 an object
+--          cannot be tracked, 22004/22023 bad message or author, 40001.
+CREATE OR REPLACE FUNCTION pggit.commit(message text, author text DEFAULT NULL, allow_empty boolean DEFAULT false)
+    RETURNS text
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    the_author constant text := coalesce(author, session_user::text);
+    the_time constant timestamptz := clock_timestamp();
+    head record;
+    parent pggit.commit;
+    parent_ids bytea[] := '{}';
+    parent_tree bytea := pggit._empty_tree_id();
+    added bytea[];
+    removed bytea[];
+    blocked text[];
+    new_tree bytea;
+    new_id bytea;
+BEGIN
+    PERFORM pggit._check_text('commit message', message, 1048576);
+    PERFORM pggit._check_text('author', the_author, 4096);
+
+    PERFORM pggit._lock_head();
+    head := pggit._head();
+    IF head.commit_id IS NOT NULL THEN
+        parent := pggit._read_commit(head.commit_id);
+        parent_ids := ARRAY[parent.id];
+        parent_tree := parent.tree_id;
+    END IF;
+
+    WITH differing AS MATERIALIZED (
+        SELECT d.* FROM pggit._working_diff(parent_tree) AS d
+    ), stored AS (
+        INSERT INTO pggit.blob (id, kind, identity, content)
+        SELECT d.blob_id, d.kind, d.identity, d.content FROM differing AS d
+        WHERE d.side = 'new' AND d.blocker IS NULL
+        ON CONFLICT DO NOTHING
+    )
+    SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),
+           coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}'),
+           array_agg(format('%s %s: %s', d.kind, d.identity, d.blocker) ORDER BY d.identity COLLATE "C")
+               FILTER (WHERE d.blocker IS NOT NULL)
+    INTO added, removed, blocked
+    FROM differing AS d;
+    PERFORM pggit._refuse_blocked(blocked);
+    IF cardinality(added) = 0 AND cardinality(removed) = 0 AND allow_empty IS NOT TRUE THEN
+        RAISE EXCEPTION 'nothing to commit: the live schema is the same as HEAD'
+            USING ERRCODE = 'GT001', HINT = 'Pass allow_empty => true to commit all the same.';
+    END IF;
+
+    new_tree := (pggit._tree_apply(parent_tree, added, removed, true)).node_id;
+    new_id := pggit._record_commit(new_tree, parent_ids, the_author, the_time, message);
+    PERFORM pggit._move_head(head.ref, head.commit_id, new_id, 'commit: ' || split_part(message, E'\n', 1));
+    RETURN encode(new_id, 'hex');
+END
+$function$;
+COMMENT ON FUNCTION pggit.commit(text, text, boolean) IS
+'Record the whole live schema on HEAD''s branch, in the caller''s transaction, and return the commit id. author defaults to session_user; allow_empty commits even if nothing changed. Errors: GT001 nothing to commit, GT009 damaged history, GT010 an object cannot be tracked faithfully, 22004/22023 NULL, blank or oversized message or author, 40001 stale snapshot (retry).';

@@ -1,0 +1,10 @@
+-- pggit.current_branch: the branch that HEAD names.
+CREATE OR REPLACE FUNCTION pggit.current_branch()
+    RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT substr(h.ref, length('refs/heads/') + 1) FROM pggit._head() AS h
+$function$;
+COMMENT ON FUNCTION pggit.current_branch() IS
+'The name of the branch that HEAD names, "main" in the beginning; NULL when HEAD is detached.';

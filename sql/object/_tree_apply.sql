@@ -1,0 +1,80 @@
+-- pggit._tree_apply: the tree that has these blobs more and those fewer.
+--
+-- Layer    object. Walks only into the children that a change falls into, so
+--          the cost follows the change (promise P13); with an empty tree it
+--          builds one from nothing. Both ways give the same nodes, because a
+--          node's shape depends on its set alone: a leaf up to 32 blobs, four
+--          children above.
+-- Result   node_id and size of the subtree; blobs lists it where it is a leaf,
+--          so that the node above can tell whether it becomes a leaf itself.
+-- keep     false computes ids and stores nothing.
+CREATE OR REPLACE FUNCTION pggit._tree_apply(
+        base_id bytea, added bytea[], removed bytea[], keep boolean, level integer DEFAULT 0,
+        OUT node_id bytea, OUT size integer, OUT blobs bytea[])
+    LANGUAGE plpgsql VOLATILE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    leaf_size constant integer := 32;
+    base pggit.tree;
+    child record;
+    child_ids bytea[];
+    small_blobs bytea[] := '{}';
+    slot_added bytea[];
+    slot_removed bytea[];
+BEGIN
+    base := CASE WHEN base_id = '\x' THEN ROW(NULL, 0, NULL, '{}'::bytea[])::pggit.tree
+                 ELSE pggit._tree_node(base_id) END;
+
+    IF base.children IS NULL THEN
+        SELECT array_agg(b.id ORDER BY b.id) INTO blobs
+        FROM (SELECT unnest(base.blobs) EXCEPT SELECT unnest(removed) UNION SELECT unnest(added)) AS b (id);
+        blobs := coalesce(blobs, '{}');
+        size := cardinality(blobs);
+        IF size > leaf_size THEN
+            -- Too many for a leaf: split all of them, as if they were new.
+            base := ROW(NULL, 0, ARRAY['\x', '\x', '\x', '\x']::bytea[], NULL)::pggit.tree;
+            added := blobs;
+            removed := '{}';
+        END IF;
+    END IF;
+
+    IF base.children IS NOT NULL THEN
+        size := 0;
+        child_ids := base.children;
+        FOR slot IN 0 .. 3 LOOP
+            SELECT array_agg(a.id) INTO slot_added FROM unnest(added) AS a (id)
+            WHERE pggit._tree_slot(a.id, level) = slot;
+            SELECT array_agg(r.id) INTO slot_removed FROM unnest(removed) AS r (id)
+            WHERE pggit._tree_slot(r.id, level) = slot;
+            IF slot_added IS NOT NULL OR slot_removed IS NOT NULL THEN
+                child := pggit._tree_apply(child_ids[slot + 1], coalesce(slot_added, '{}'),
+                                           coalesce(slot_removed, '{}'), keep, level + 1);
+                child_ids[slot + 1] := CASE WHEN child.size = 0 THEN '\x'::bytea ELSE child.node_id END;
+                size := size + child.size;
+                small_blobs := small_blobs || child.blobs;
+            ELSIF child_ids[slot + 1] <> '\x' THEN
+                SELECT c.size, c.blobs INTO child FROM pggit._tree_node(child_ids[slot + 1]) AS c;
+                size := size + child.size;
+                small_blobs := small_blobs || child.blobs;
+            END IF;
+        END LOOP;
+        -- Children of a node this small are leaves, so small_blobs is complete.
+        IF size <= leaf_size THEN
+            SELECT coalesce(array_agg(b.id ORDER BY b.id), '{}') INTO blobs FROM unnest(small_blobs) AS b (id);
+        ELSE
+            blobs := NULL;
+        END IF;
+    END IF;
+
+    IF blobs IS NOT NULL THEN
+        child_ids := NULL;
+    END IF;
+    node_id := pggit._tree_node_id(size, child_ids, blobs);
+    IF keep AND (size > 0 OR level = 0) THEN
+        INSERT INTO pggit.tree (id, size, children, blobs)
+        VALUES (node_id, _tree_apply.size, child_ids, _tree_apply.blobs)
+        ON CONFLICT DO NOTHING;
+    END IF;
+END
+$function$;

@@ -1,0 +1,12 @@
+-- pggit._working: the objects of the live schema with the ids that their blobs
+-- have, or would have. An object that cannot be tracked has no content and no
+-- id; its blocker says why.
+CREATE OR REPLACE FUNCTION pggit._working()
+    RETURNS TABLE (blob_id bytea, kind text, identity text, content text, blocker text)
+    LANGUAGE sql VOLATILE ROWS 100000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT CASE WHEN e.blocker IS NULL THEN pggit._blob_id(e.kind, e.identity, e.content) END,
+           e.kind, e.identity, e.content, e.blocker
+    FROM pggit._capture() AS e
+$function$;
