@@ -6,7 +6,7 @@ import os
 import re
 import shlex
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable
+from collections.abc import Iterable
 
 import pytest
 from _pytest.terminal import TerminalReporter
@@ -18,21 +18,21 @@ SERVER_SETTINGS = ("PG", "PG_CONFIG", "PG_SOURCE", "PGHOST", "PGPORT")
 OUTCOMES = ("passed", "failed", "error", "skipped")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    report = yield
-    # user_properties travel from an xdist worker and into the JUnit file; a report has its own copy.
-    said = {name for name, _ in report.user_properties}
-    if "category" not in said:
-        for name in categories(item):
-            report.user_properties.append(("category", name))
-        for marker in ("promise", "fault"):
-            for name in identifiers(item, marker):
-                report.user_properties.append((marker, name))
+# user_properties of a test are copied into each of its reports, which carry them
+# from an xdist worker to the summary and into the JUnit file.
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    item.user_properties.extend(("category", name) for name in categories(item))
+    for marker in ("promise", "fault"):
+        item.user_properties.extend((marker, name) for name in identifiers(item, marker))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+    # Hypothesis keeps the seed that it made up; it has no public name for it.
     seed = getattr(getattr(item, "function", None), "_hypothesis_internal_use_generated_seed", None)
-    if report.failed and seed is not None:
-        report.user_properties.append(("hypothesis_seed", str(seed)))
-    return report
+    if call.when == "call" and call.excinfo is not None and seed is not None:
+        item.user_properties.append(("hypothesis_seed", str(seed)))
 
 
 def properties(report: pytest.TestReport, name: str) -> list[str]:
@@ -96,9 +96,11 @@ def replay_command(nodeids: list[str], config: pytest.Config, seeds: list[str]) 
     if environment is None:
         return " ".join([*settings, "python -m pytest", shlex.join(arguments)])
     target = re.sub(r"^pg\d+-", "", environment)
+    words = shlex.join(arguments)
+    plain = not set(words) & set('"$`\\\\!')
     # A dollar is make's own sign too.
-    words = shlex.quote(shlex.join(arguments)).replace("$", "$$")
-    return " ".join(["make", target, *settings, f"ARGS={words}"])
+    quoted = f'"{words}"' if plain else shlex.quote(words).replace("$", "$$")
+    return " ".join(["make", target, *settings, f"ARGS={quoted}"])
 
 
 def shell_path(nodeid: str, config: pytest.Config) -> str:
