@@ -1,0 +1,1 @@
+"""What builds, checks and judges pggit around its tests: `python -m ci COMMAND`."""

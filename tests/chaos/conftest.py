@@ -6,8 +6,10 @@ pytest_plugins = [
     "pggit_harness.plugin.selection",
     "pggit_harness.plugin.results",
     "pggit_harness.plugin.summary",
+    "pggit_harness.plugin.fix_installation",
     "pggit_harness.plugin.fix_server",
     "pggit_harness.plugin.fix_database",
+    "pggit_harness.plugin.fix_connection",
     "pggit_harness.plugin.fix_cluster",
     "pggit_harness.plugin.fix_repo",
 ]
