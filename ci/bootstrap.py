@@ -11,8 +11,10 @@ an old Python, which is then told that it is too old.
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("pggit needs Python 3.11 or later; this is %s (%s). Try: make PYTHON=python3.12 ..."
-             % (sys.version.split()[0], sys.executable))
+    sys.exit(
+        "pggit needs Python 3.11 or later; this is %s (%s). Try: make PYTHON=python3.12 ..."
+        % (sys.version.split()[0], sys.executable)
+    )
 
 import hashlib
 import os

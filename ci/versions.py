@@ -49,10 +49,10 @@ def judge(version: int, exit_code: int, results: Path, seconds: float) -> Row:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as aligned text, with the problems below."""
-    cells = [COLUMNS]
+    cells = [list(COLUMNS)]
     for row in rows:
-        verdict = "FAIL" if row.problem else "pass"
-        cells.append((str(row.version), verdict, *map(str, (row.passed, row.failed, row.skipped)), f"{row.seconds:.1f}"))
+        counts = [str(count) for count in (row.passed, row.failed, row.skipped)]
+        cells.append([str(row.version), "FAIL" if row.problem else "pass", *counts, f"{row.seconds:.1f}"])
     widths = [max(len(line[column]) for line in cells) for column in range(len(COLUMNS))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
     lines.insert(1, "  ".join("-" * width for width in widths))

@@ -6,6 +6,9 @@
 
 BEGIN {
     print "\\echo Use \"CREATE EXTENSION pggit\" to load this file. \\quit"
+    print ""
+    print "-- CREATE EXTENSION would look for operators and types in the caller's schema too."
+    print "SET LOCAL search_path = pg_catalog, pg_temp;"
     quote = ""
 }
 

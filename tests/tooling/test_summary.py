@@ -112,7 +112,9 @@ def test_destructive_tests_run_when_asked_for_and_never_in_ci(
 def test_a_failure_ends_with_the_command_that_replays_it(suite: pytest.Pytester) -> None:
     """The command names the tests, PG and the seed of Hypothesis, and a shell and make read it as it was meant."""
     result = run(suite, "--benchmark-disable", "-p", "no:randomly")
-    command = result.outlines[result.outlines.index(next(x for x in result.outlines if "run just the failures" in x)) + 1]
+    command = result.outlines[
+        result.outlines.index(next(x for x in result.outlines if "run just the failures" in x)) + 1
+    ]
     words = shlex.split(command)
     assert words[:3] == ["make", "smoke", "PG=16"]
     arguments = shlex.split(words[3].removeprefix("ARGS=").replace("$$", "$"))
