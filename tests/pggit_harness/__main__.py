@@ -1,0 +1,5 @@
+"""``python -m pggit_harness``."""
+
+from .cli import main
+
+raise SystemExit(main())
