@@ -1,6 +1,9 @@
 -- pggit._bearer: what can have an owner, grants and a comment: kind, identity,
 -- address in the catalogs, owner, access privileges, and the letter by which
 -- acldefault() knows the kind (NULL: takes no grants).
+--
+-- Columns and constraints have no owner of their own; of them (there are many)
+-- only those are listed that have a comment or an access list.
 CREATE OR REPLACE FUNCTION pggit._bearer()
     RETURNS TABLE (kind text, identity text, classid oid, objid oid, objsubid integer,
                    owner oid, acl aclitem[], acl_type "char")
@@ -27,6 +30,8 @@ AS $function$
     FROM pggit._relation() AS r
     JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f')
+      AND (a.attacl IS NOT NULL OR (a.attrelid, a.attnum) IN (
+              SELECT d.objoid, d.objsubid FROM pg_description AS d WHERE d.classoid = 'pg_class'::regclass))
     UNION ALL
     SELECT f.kind, f.identity, 'pg_proc'::regclass, f.oid, 0, f.owner, f.acl, 'f'::"char"
     FROM pggit._user_function() AS f
@@ -38,6 +43,7 @@ AS $function$
            NULL, NULL, NULL
     FROM pggit._relation() AS r
     JOIN pg_constraint AS k ON k.conrelid = r.oid
+    WHERE k.oid IN (SELECT d.objoid FROM pg_description AS d WHERE d.classoid = 'pg_constraint'::regclass)
     UNION ALL
     SELECT 'extension', format('%I', e.extname), 'pg_extension'::regclass, e.oid, 0, NULL, NULL, NULL
     FROM pg_extension AS e

@@ -41,10 +41,10 @@ AS $function$
     LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     LEFT JOIN pg_constraint AS nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum
     LEFT JOIN (
-        SELECT o.refobjid, o.refobjsubid, pggit._sequence_options(s.oid) AS options
-        FROM pg_depend AS o
-        JOIN pg_class AS s ON s.oid = o.objid AND s.relkind = 'S'
-        WHERE o.classid = 'pg_class'::regclass AND o.refclassid = 'pg_class'::regclass AND o.deptype = 'i'
+        SELECT o.refobjid, o.refobjsubid, f.facts || jsonb_build_object('name', f.identity) AS options
+        FROM pggit._sequence_facts() AS f
+        JOIN pg_depend AS o ON o.classid = 'pg_class'::regclass AND o.objid = f.sequence
+                           AND o.refclassid = 'pg_class'::regclass AND o.deptype = 'i'
     ) AS q ON q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
     WHERE r.relkind = 'r'
 $function$;

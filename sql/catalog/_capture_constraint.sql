@@ -15,9 +15,9 @@ AS $function$
                'name', k.conname,
                'type', k.contype,
                'definition', pg_get_constraintdef(k.oid),
-               'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN
-                   nullif(pggit._index_options(k.conindid), '{}') END))
+               'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END))
     FROM pggit._relation() AS r
     JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+    LEFT JOIN pggit._index_facts() AS i ON i.index = k.conindid
     WHERE r.relkind = 'r'
 $function$;

@@ -7,11 +7,11 @@ AS $function$
     SELECT r.kind, r.identity,
            jsonb_build_object('name', r.name, 'table', t.identity, 'definition', pg_get_indexdef(r.oid))
                -- pg_get_indexdef() writes the storage parameters itself.
-               || (pggit._index_options(r.oid) - 'options')
+               || coalesce(f.facts - 'options', '{}')
     FROM pggit._relation() AS r
     JOIN pg_index AS i ON i.indexrelid = r.oid
     JOIN pggit._relation() AS t ON t.oid = i.indrelid AND t.relkind = 'r'
+    LEFT JOIN pggit._index_facts() AS f ON f.index = r.oid
     WHERE r.relkind = 'i' AND i.indisvalid
-      AND NOT EXISTS (SELECT FROM pg_constraint AS k
-                      WHERE k.conindid = r.oid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x'))
+      AND r.oid NOT IN (SELECT k.conindid FROM pg_constraint AS k WHERE k.contype IN ('p', 'u', 'x'))
 $function$;

@@ -5,19 +5,20 @@ CREATE OR REPLACE FUNCTION pggit._capture_sequence()
     LANGUAGE sql STABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT r.kind, r.identity,
-           (pggit._sequence_options(r.oid) - 'name') || coalesce(o.owned_by, '{}')
-    FROM pggit._relation() AS r
+    WITH dependency AS (
+        SELECT d.objid, d.deptype, d.refobjid, d.refobjsubid FROM pg_depend AS d
+        WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+          AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
+    )
+    SELECT 'sequence', f.identity, f.facts || coalesce(o.owned_by, '{}')
+    FROM pggit._sequence_facts() AS f
     LEFT JOIN (
         SELECT d.objid, jsonb_build_object('owned_by', format('%I.%I.%I', n.nspname, c.relname, a.attname)) AS owned_by
-        FROM pg_depend AS d
+        FROM dependency AS d
         JOIN pg_class AS c ON c.oid = d.refobjid
         JOIN pg_namespace AS n ON n.oid = c.relnamespace
         JOIN pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-        WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
-    ) AS o ON o.objid = r.oid
-    WHERE r.relkind = 'S' AND NOT EXISTS (
-        SELECT FROM pg_depend AS d
-        WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid
-          AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i')
+        WHERE d.deptype = 'a'
+    ) AS o ON o.objid = f.sequence
+    WHERE f.sequence NOT IN (SELECT d.objid FROM dependency AS d WHERE d.deptype = 'i')
 $function$;

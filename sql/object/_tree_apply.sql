@@ -20,8 +20,7 @@ DECLARE
     child record;
     child_ids bytea[];
     small_blobs bytea[] := '{}';
-    slot_added bytea[];
-    slot_removed bytea[];
+    part record;
 BEGIN
     base := CASE WHEN base_id = '\x' THEN ROW(NULL, 0, NULL, '{}'::bytea[])::pggit.tree
                  ELSE pggit._tree_node(base_id) END;
@@ -42,22 +41,26 @@ BEGIN
     IF base.children IS NOT NULL THEN
         size := 0;
         child_ids := base.children;
-        FOR slot IN 0 .. 3 LOOP
-            SELECT array_agg(a.id) INTO slot_added FROM unnest(added) AS a (id)
-            WHERE pggit._tree_slot(a.id, level) = slot;
-            SELECT array_agg(r.id) INTO slot_removed FROM unnest(removed) AS r (id)
-            WHERE pggit._tree_slot(r.id, level) = slot;
-            IF slot_added IS NOT NULL OR slot_removed IS NOT NULL THEN
-                child := pggit._tree_apply(child_ids[slot + 1], coalesce(slot_added, '{}'),
-                                           coalesce(slot_removed, '{}'), keep, level + 1);
-                child_ids[slot + 1] := CASE WHEN child.size = 0 THEN '\x'::bytea ELSE child.node_id END;
-                size := size + child.size;
-                small_blobs := small_blobs || child.blobs;
-            ELSIF child_ids[slot + 1] <> '\x' THEN
-                SELECT c.size, c.blobs INTO child FROM pggit._tree_node(child_ids[slot + 1]) AS c;
-                size := size + child.size;
-                small_blobs := small_blobs || child.blobs;
+        FOR part IN
+            -- The slot of a blob at this level (see store/tree.sql): two bits of its id.
+            SELECT s.slot, coalesce(a.ids, '{}') AS added, coalesce(r.ids, '{}') AS removed,
+                   a.ids IS NOT NULL OR r.ids IS NOT NULL AS is_touched
+            FROM generate_series(0, 3) AS s (slot)
+            LEFT JOIN (SELECT get_byte(x.id, level / 4) >> (6 - 2 * (level % 4)) & 3 AS slot, array_agg(x.id) AS ids
+                       FROM unnest(added) AS x (id) GROUP BY 1) AS a USING (slot)
+            LEFT JOIN (SELECT get_byte(x.id, level / 4) >> (6 - 2 * (level % 4)) & 3 AS slot, array_agg(x.id) AS ids
+                       FROM unnest(removed) AS x (id) GROUP BY 1) AS r USING (slot)
+        LOOP
+            IF part.is_touched THEN
+                child := pggit._tree_apply(child_ids[part.slot + 1], part.added, part.removed, keep, level + 1);
+                child_ids[part.slot + 1] := CASE WHEN child.size = 0 THEN '\x'::bytea ELSE child.node_id END;
+            ELSIF child_ids[part.slot + 1] <> '\x' THEN
+                SELECT c.size, c.blobs INTO child FROM pggit._tree_node(child_ids[part.slot + 1]) AS c;
+            ELSE
+                CONTINUE;
             END IF;
+            size := size + child.size;
+            small_blobs := small_blobs || child.blobs;
         END LOOP;
         -- Children of a node this small are leaves, so small_blobs is complete.
         IF size <= leaf_size THEN
