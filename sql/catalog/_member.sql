@@ -10,5 +10,6 @@ CREATE OR REPLACE FUNCTION pggit._member(catalog regclass)
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT d.objid FROM pg_depend AS d
-    WHERE d.classid = catalog AND d.deptype = 'e'
+    -- By what they refer to, an extension: the index on that side leads to them.
+    WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = catalog AND d.deptype = 'e'
 $function$;
