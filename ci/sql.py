@@ -13,7 +13,6 @@ from typing import Any
 
 import pglast
 from pglast import ast
-from pglast.enums import AlterTableType, ObjectType
 
 from .matrix import ROOT
 
@@ -98,9 +97,6 @@ def findings(script: str) -> Iterator[tuple[int, str]]:
                 yield line, f"{kind.__name__} makes an object in {schema or 'no schema by name'}, not in {SCHEMA}"
         elif not isinstance(node, MAKES_NOTHING):
             yield line, f"{kind.__name__} is new here: say in ci/sql.py which schema it makes something in"
-        if isinstance(node, ast.AlterTableStmt) and node.objtype == ObjectType.OBJECT_TABLE:
-            if any(command.subtype == AlterTableType.AT_ChangeOwner for command in node.cmds):
-                yield line, "the script changes an owner: the extension belongs to whoever creates it"
         if isinstance(node, ast.CreateFunctionStmt):
             name = ".".join(part.sval for part in node.funcname)
             path = _search_path(node)
