@@ -1,0 +1,1 @@
+"""Judges of a database: they only read, one invariant a module, and know nothing of faults."""
