@@ -18,13 +18,13 @@ from psycopg.conninfo import make_conninfo
 from ..errors import HarnessError
 from ..servers import Installation
 from ..servers.account import give, server_account
-from ..servers.cache import cache_folder
 from . import backup, kills, registry
 from .database import Database, copy_template, create_template
 from .environment import server_environment
 from .evidence import Killed
 from .exits import forget_at_exit, remove_at_exit
 from .log import LogHandle
+from .places import choose_folder
 from .polling import poll_until
 from .ports import ReservedPort, reserve_port
 from .processes import end_all, postmaster_pid
@@ -55,7 +55,7 @@ class Cluster:
 
     def __init__(self, folder: Path, state: Mapping[str, Any], installation: Installation) -> None:
         self.folder = folder
-        self.identity: str = folder.name
+        self.identity: str = state["identity"]
         self.name: str = state["name"]
         self.installation = installation
         self.data_dir = folder / "data"
@@ -110,7 +110,7 @@ class Cluster:
         _clean_once()
         kept = identity is not None
         identity = identity or f"{installation.major}-{secrets.token_hex(5)}"
-        folder = cache_folder("clusters") / identity
+        folder = choose_folder(identity, volatile=profile.volatile and not kept)
         reserved = None if port is None else reserve_port(port)
         socket_dir = choose_socket_folder()
         root = str(installation.root) if installation.root else None
@@ -124,6 +124,7 @@ class Cluster:
             else:
                 make_data(installation, folder / "data", checksums=checksums)
             state = {
+                "identity": identity,
                 "name": name,
                 "socket_dir": str(socket_dir),
                 "port": reserved.number if reserved else 5432,
@@ -172,6 +173,7 @@ class Cluster:
 
     def _save(self) -> None:
         state = {
+            "identity": self.identity,
             "name": self.name,
             "socket_dir": str(self.socket_dir),
             "port": self.port,

