@@ -10,6 +10,10 @@ CREATE OR REPLACE FUNCTION pggit._verify_refs()
 AS $function$
     WITH last_movement AS (
         SELECT DISTINCT ON (l.ref) l.ref, l.new_id FROM pggit.reflog AS l ORDER BY l.ref, l.seq DESC
+    ), head AS (
+        -- Not _head(), which refuses to answer when the ref is gone.
+        SELECT CASE WHEN pggit._head_ref() IS NULL THEN (SELECT h.commit_id FROM pggit.head AS h)
+                    ELSE (SELECT r.commit_id FROM pggit.ref AS r WHERE r.name = pggit._head_ref()) END AS commit_id
     )
     SELECT 'error', 'ref_dangling', r.name, format('Commit %s is missing.', encode(r.commit_id, 'hex'))
     FROM pggit.ref AS r
@@ -38,11 +42,11 @@ AS $function$
     SELECT 'error', 'head_moved', 'HEAD',
            format('HEAD stands at %s, its reflog ends at %s.',
                   coalesce(encode(h.commit_id, 'hex'), 'nothing'), coalesce(encode(m.new_id, 'hex'), 'nothing'))
-    FROM pggit._head() AS h
+    FROM head AS h
     LEFT JOIN last_movement AS m ON m.ref = 'HEAD'
     WHERE h.commit_id IS DISTINCT FROM m.new_id
     UNION ALL
     SELECT 'error', 'head_dangling', 'HEAD', format('Commit %s is missing.', encode(h.commit_id, 'hex'))
-    FROM pggit._head() AS h
+    FROM head AS h
     WHERE h.commit_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = h.commit_id)
 $function$;

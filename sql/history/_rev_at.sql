@@ -11,7 +11,7 @@ DECLARE
     name constant text := substring(base FROM '^(.*)@\{[^}]*\}$');
     what constant text := substring(base FROM '@\{([^}]*)\}$');
     log_ref constant text := CASE WHEN name = 'HEAD' THEN 'HEAD'
-                                  WHEN name = '' THEN coalesce((pggit._head()).ref, 'HEAD')
+                                  WHEN name = '' THEN coalesce(pggit._head_ref(), 'HEAD')
                                   WHEN name ~ '^refs/' THEN name
                                   ELSE 'refs/heads/' || name END;
     at_time timestamptz;

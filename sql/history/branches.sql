@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION pggit.branches()
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT substr(r.name, length('refs/heads/') + 1), encode(r.commit_id, 'hex'),
-           coalesce(r.name = (SELECT h.ref FROM pggit._head() AS h), false)
+           coalesce(r.name = pggit._head_ref(), false)
     FROM pggit.ref AS r
     WHERE starts_with(r.name, 'refs/heads/')
     ORDER BY r.name

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION pggit.current_branch()
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT substr(h.ref, length('refs/heads/') + 1) FROM pggit._head() AS h
+    SELECT substr(pggit._head_ref(), length('refs/heads/') + 1)
 $function$;
 COMMENT ON FUNCTION pggit.current_branch() IS
 'The name of the branch that HEAD names, "main" in the beginning; NULL when HEAD is detached.';

@@ -15,7 +15,7 @@ BEGIN
     PERFORM pggit._check_ref_name(old);
     PERFORM pggit._check_ref_name(new);
     PERFORM pggit._lock_head();
-    is_current := (pggit._head()).ref = old_name;
+    is_current := pggit._head_ref() = old_name;
     SELECT r.commit_id INTO branch_id FROM pggit.ref AS r WHERE r.name = old_name FOR UPDATE;
     IF NOT FOUND AND is_current IS NOT TRUE THEN
         PERFORM pggit._unknown_revision(old, 'There is no such branch.');
