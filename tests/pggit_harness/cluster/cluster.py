@@ -30,6 +30,7 @@ from .ports import ReservedPort, reserve_port
 from .processes import end_all, postmaster_pid
 from .profiles import COMMON, DURABLE, Profile
 from .psql import run_psql
+from .segments import remove_segments
 from .settings import Value, as_text, render
 from .sockets import choose_socket_folder, open_socket_folder, remove_socket_folder
 from .start import start_postmaster
@@ -190,6 +191,7 @@ class Cluster:
         """End the server and remove everything of it. May be called twice."""
         forget_at_exit(self)
         end_all(self.data_dir)
+        remove_segments(self.folder)
         remove_socket_folder(self.socket_dir)
         if self.folder.exists():
             shutil.rmtree(self.folder)

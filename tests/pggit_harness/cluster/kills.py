@@ -11,6 +11,7 @@ from ..errors import HarnessError
 from .evidence import Killed
 from .polling import PollTimeout, poll_until
 from .processes import belongs, processes_of, wait_until_gone
+from .segments import note_segments
 from .start import reap
 
 #: Orphans notice their postmaster's death when they next wait; one that computes may take longer than this.
@@ -19,7 +20,9 @@ _PATIENCE = 15.0
 
 def kill_postmaster(pid: int, data_dir: Path) -> Killed:
     """SIGKILL a postmaster; its other processes are given time to end by themselves."""
-    others = tuple(process.pid for process in processes_of(data_dir) if process.pid != pid)
+    before = processes_of(data_dir)
+    others = tuple(process.pid for process in before if process.pid != pid)
+    note_segments(data_dir.parent, before)
     began = time.monotonic()
     os.kill(pid, signal.SIGKILL)
     reap(pid, timeout=10)

@@ -68,6 +68,8 @@ def end_all(data_dir: Path) -> list[int]:
     Returns:
         the pids of its processes.
     """
+    if not data_dir.exists():
+        return []
     found = processes_of(data_dir)
     main = postmaster_pid(data_dir)
     if main is not None:

@@ -19,6 +19,7 @@ from ..servers.cache import cache_folder
 from ..servers.filelock import try_lock
 from .places import is_ours
 from .processes import end_all
+from .segments import remove_segments
 from .sockets import remove_socket_folder
 
 
@@ -120,6 +121,7 @@ def clean_stale() -> list[str]:
         if not is_ours(folder):
             raise HarnessError(f"{_paths(entry.id)[0]} names a folder where no server of ours lies: {folder}")
         ended = end_all(entry.data_dir)
+        remove_segments(folder)
         remove_socket_folder(Path(entry.socket_dir))
         if folder.is_dir():
             shutil.rmtree(folder)
