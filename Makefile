@@ -139,6 +139,6 @@ doctor: $(HARNESS_READY) ## What was found here, what is missing, which tests th
 
 .PHONY: help
 help: ## This list
-	@printf 'usage: make TARGET [PG=15|16|17|18] [ARGS=...]\n\n'
+	@sed -n 's|^versions = \[\(.*\)\]|usage: make TARGET [PG=\1] [ARGS=...]|p' ci/matrix.toml | sed 's/, /|/g'; echo
 	@sed -n -e 's/^## \([a-z-]*\): \(.*\)/\1\t\2/p' -e 's/^\([a-z-]*\):.* ## \(.*\)/\1\t\2/p' Makefile | \
 	    awk -F '\t' '{ printf "  %-18s %s\n", $$1, $$2 }'

@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from pggit_harness.cluster import FAST, Cluster
+from pggit_harness.cluster.template import SUPERUSER
 from pggit_harness.servers import provision
 
 from . import junit
@@ -51,7 +52,7 @@ def _on(cluster: Cluster) -> dict[str, str]:
     return {
         "PGHOST": str(cluster.socket_dir),
         "PGPORT": str(cluster.port),
-        "PGUSER": "postgres",
+        "PGUSER": SUPERUSER,
         "PGPASSWORD": cluster.password,
     }
 

@@ -6,13 +6,14 @@ A run without --what and without a category in -m is called `all`. An explicit
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from ..servers.versions import default_major
+from ..databases import ExternalServer
+from ..databases.external import external_requested
+from ..errors import HarnessError
+from ..servers.provision import wanted_major
 from .markers import CATEGORIES
 
 RESULTS = Path(__file__).resolve().parents[3] / "results"
@@ -25,15 +26,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--results-json", action="store_true", help="also write the benchmarks as JSON")
 
 
-def version_of_run() -> str:
-    """Return the PostgreSQL major version for file names, `external` for a running server of the user's."""
-    if os.environ.get("PGHOST") and not os.environ.get("PG"):
-        return "external"
-    program = os.environ.get("PG_CONFIG")
-    if program and not os.environ.get("PG"):
-        answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
-        return answer.split()[1].split(".")[0]
-    return str(default_major())
+def version_of_run() -> int:
+    """Return the PostgreSQL major version that this run attacks.
+
+    Raises:
+        pytest.UsageError: the environment names no version or server that there is.
+    """
+    try:
+        if not external_requested():
+            return wanted_major()
+        with ExternalServer().admin() as connection:
+            return connection.info.server_version // 10000
+    except HarnessError as error:
+        raise pytest.UsageError(str(error)) from error
 
 
 def name_of_run(config: pytest.Config) -> str:

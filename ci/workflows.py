@@ -1,0 +1,114 @@
+"""What is generated from ci/matrix.toml: the workflows and the README's table of versions.
+
+matrix -> values for the templates -> text -> files. `tox -e workflows` writes
+the files, `-- --check` compares them and names the command that mends a drift.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+
+import jinja2
+
+from .matrix import ROOT, Matrix
+
+TEMPLATES = Path(__file__).parent / "templates"
+WORKFLOWS = ("chaos-tests.yml",)
+SERVER_LOCKS = "tests/pggit_harness/servers/lock/*"
+TABLE = re.compile(r"(<!-- versions:[^\n]*-->\n).*?(<!-- end of versions -->)", re.DOTALL)
+
+
+def _environment() -> jinja2.Environment:
+    # GitHub's own expressions are in {{ }} and stay as they are.
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<<",
+        variable_end_string=">>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def workflow(name: str, matrix: Matrix) -> str:
+    """Return the text of one workflow.
+
+    Raises:
+        jinja2.TemplateError: a template is wrong or wants a value that there is not.
+    """
+    environment = _environment()
+
+    def part(template: str, **values: str) -> str:
+        return environment.get_template(template).render(values).rstrip("\n")
+
+    return environment.get_template(name).render(
+        versions=list(matrix.versions),
+        categories=list(matrix.categories),
+        tiers=matrix.tiers,
+        setup=part("setup.yml", server_locks=SERVER_LOCKS),
+        upload=lambda artifact: part("upload.yml", name=artifact),
+    )
+
+
+def readme(text: str, matrix: Matrix) -> str:
+    """Return the README with its table of versions as the matrix has it.
+
+    Raises:
+        ValueError: the README lacks the comments around the table.
+    """
+    rows = ["| PostgreSQL | smoke | |", "|---|---|---|"]
+    for version in matrix.versions:
+        remark = "default" if version == matrix.default else ""
+        rows.append(f"| {version} | `make smoke PG={version}` | {remark} |".replace("|  |", "| |"))
+    if not TABLE.search(text):
+        raise ValueError("README.md lacks the comments `versions:` and `end of versions` around its table")
+    return TABLE.sub(lambda match: match[1] + "\n".join(rows) + "\n" + match[2], text)
+
+
+def generated(matrix: Matrix) -> dict[Path, str]:
+    """Return the whole text of every file that is generated, wholly or in part."""
+    files = {ROOT / ".github" / "workflows" / name: workflow(name, matrix) for name in WORKFLOWS}
+    files[ROOT / "README.md"] = readme((ROOT / "README.md").read_text(encoding="utf-8"), matrix)
+    return files
+
+
+def drift(files: dict[Path, str]) -> list[str]:
+    """Return a unified diff for each file that is not as it would be generated."""
+    found = []
+    for path, text in files.items():
+        current = path.read_text(encoding="utf-8") if path.exists() else ""
+        if current != text:
+            name = str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+            lines = difflib.unified_diff(
+                current.splitlines(keepends=True), text.splitlines(keepends=True), name, f"{name} (generated)"
+            )
+            found.append("".join(lines))
+    return found
+
+
+def run(*, check: bool, matrix: Matrix) -> int:
+    """Write the generated files, or only compare them.
+
+    Returns:
+        0, or 1 when `check` found a difference.
+    """
+    files = generated(matrix)
+    if check:
+        diffs = drift(files)
+        for diff in diffs:
+            print(diff)
+        if diffs:
+            print("Not as ci/matrix.toml and ci/templates have it. This mends it: make workflows")
+        return int(bool(diffs))
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT)}")
+    return 0
