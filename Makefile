@@ -140,5 +140,6 @@ doctor: $(HARNESS_READY) ## What was found here, what is missing, which tests th
 .PHONY: help
 help: ## This list
 	@sed -n 's|^versions = \[\(.*\)\]|usage: make TARGET [PG=\1] [ARGS=...]|p' ci/matrix.toml | sed 's/, /|/g'; echo
-	@sed -n -e 's/^## \([a-z-]*\): \(.*\)/\1\t\2/p' -e 's/^\([a-z-]*\):.* ## \(.*\)/\1\t\2/p' Makefile | \
-	    awk -F '\t' '{ printf "  %-18s %s\n", $$1, $$2 }'
+	@awk '/^## [a-z-]+: / { name = $$2; sub(/^## [a-z-]+: /, "") } \
+	      /^[a-z-]+:.* ## / { name = $$1; sub(/^.* ## /, "") } \
+	      name { sub(/:$$/, "", name); printf "  %-18s %s\n", name, $$0; name = "" }' Makefile
