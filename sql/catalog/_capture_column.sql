@@ -2,7 +2,7 @@
 -- its own property (see _capture_column_order.sql): two branches that each add
 -- one still merge.
 CREATE OR REPLACE FUNCTION pggit._capture_column()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 50000
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -34,7 +34,8 @@ AS $function$
                                      WHEN 'm' THEN 'main' WHEN 'x' THEN 'extended' END END,
                'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
                'statistics', nullif(a.attstattarget, -1),
-               'options', to_jsonb(a.attoptions)))
+               'options', to_jsonb(a.attoptions))),
+           'pg_class'::regclass, r.oid, a.attnum
     FROM pggit._relation() AS r
     JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     JOIN pg_type AS t ON t.oid = a.atttypid

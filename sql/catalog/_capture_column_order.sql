@@ -1,13 +1,14 @@
 -- pggit._capture_column_order: the order of a table's columns, an object of its
 -- own beside them. It is content: COPY, SELECT * and pg_dump show it.
 CREATE OR REPLACE FUNCTION pggit._capture_column_order()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 10000
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT 'column order', r.identity,
            jsonb_build_object('columns', coalesce(
-               jsonb_agg(a.attname ORDER BY a.attnum) FILTER (WHERE a.attname IS NOT NULL), '[]'))
+               jsonb_agg(a.attname ORDER BY a.attnum) FILTER (WHERE a.attname IS NOT NULL), '[]')),
+           NULL::oid, NULL::oid, NULL::integer
     FROM pggit._relation() AS r
     LEFT JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE r.relkind = 'r'

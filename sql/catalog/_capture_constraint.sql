@@ -5,7 +5,7 @@
 -- Not NOT NULL ('n', version 18 on), which is the column's; not constraint
 -- triggers ('t'), which are triggers.
 CREATE OR REPLACE FUNCTION pggit._capture_constraint()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 20000
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -15,7 +15,8 @@ AS $function$
                'name', k.conname,
                'type', k.contype,
                'definition', pg_get_constraintdef(k.oid),
-               'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END))
+               'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END)),
+           'pg_constraint'::regclass, k.oid, 0
     FROM pggit._relation() AS r
     JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
     LEFT JOIN pggit._index_facts() AS i ON i.index = k.conindid

@@ -6,7 +6,7 @@
 -- default privilege is recorded with what it has left, perhaps nothing.
 -- Source: PostgreSQL manual, "Privileges"; aclexplode() and acldefault().
 CREATE OR REPLACE FUNCTION pggit._capture_grant()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -45,7 +45,8 @@ AS $function$
            jsonb_build_object(
                'kind', b.kind, 'identity', b.identity,
                'grantee', CASE WHEN g.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-               'privileges', coalesce(g.held, '[]'))
+               'privileges', coalesce(g.held, '[]')),
+           NULL::oid, NULL::oid, NULL::integer
     FROM (SELECT coalesce(h.n, d.n) AS n, coalesce(h.grantee, d.grantee) AS grantee,
                  h.privileges AS held, d.privileges AS by_default
           FROM held AS h FULL JOIN by_default AS d ON d.n = h.n AND d.grantee = h.grantee) AS g

@@ -1,13 +1,14 @@
 -- pggit._capture_index: indexes that no constraint owns.
 CREATE OR REPLACE FUNCTION pggit._capture_index()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 20000
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT r.kind, r.identity,
            jsonb_build_object('name', r.name, 'table', t.identity, 'definition', pg_get_indexdef(r.oid))
                -- pg_get_indexdef() writes the storage parameters itself.
-               || coalesce(f.facts - 'options', '{}')
+               || coalesce(f.facts - 'options', '{}'),
+           'pg_class'::regclass, r.oid, 0
     FROM pggit._relation() AS r
     JOIN pg_index AS i ON i.indexrelid = r.oid
     JOIN pggit._relation() AS t ON t.oid = i.indrelid AND t.relkind = 'r'

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION pggit._capture_once()
     LANGUAGE sql STABLE ROWS 100000
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT c.kind, c.identity, c.content::text, NULL::text
+    SELECT c.kind, c.identity, (c.content || coalesce(q.requires, '{}'))::text, NULL::text
     FROM (
         SELECT * FROM pggit._capture_schema()
         UNION ALL SELECT * FROM pggit._capture_extension()
@@ -22,6 +22,8 @@ AS $function$
         UNION ALL SELECT * FROM pggit._capture_comment()
         UNION ALL SELECT * FROM pggit._capture_grant()
     ) AS c
+    LEFT JOIN pggit._requirement() AS q
+           ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
     UNION ALL
     SELECT u.kind, u.identity, NULL, string_agg(u.reason, '; ' ORDER BY u.reason COLLATE "C")
     FROM pggit._uncovered() AS u

@@ -1,7 +1,7 @@
 -- pggit._capture_sequence: sequences that are objects of their own. The one
 -- behind an identity column belongs to that column (deptype 'i').
 CREATE OR REPLACE FUNCTION pggit._capture_sequence()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -10,7 +10,8 @@ AS $function$
         WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
           AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0
     )
-    SELECT 'sequence', f.identity, f.facts || coalesce(o.owned_by, '{}')
+    SELECT 'sequence', f.identity, f.facts || coalesce(o.owned_by, '{}'),
+           'pg_class'::regclass, f.sequence, 0
     FROM pggit._sequence_facts() AS f
     LEFT JOIN (
         SELECT d.objid, jsonb_build_object('owned_by', format('%I.%I.%I', n.nspname, c.relname, a.attname)) AS owned_by

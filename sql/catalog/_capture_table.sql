@@ -1,7 +1,7 @@
 -- pggit._capture_table: tables without their columns: what CREATE TABLE says
 -- outside the parentheses, replica identity and row security.
 CREATE OR REPLACE FUNCTION pggit._capture_table()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 10000
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -20,7 +20,8 @@ AS $function$
                        WHERE i.indrelid = c.oid AND i.indisreplident))
                END,
                'row_security', nullif(c.relrowsecurity, false),
-               'force_row_security', nullif(c.relforcerowsecurity, false)))
+               'force_row_security', nullif(c.relforcerowsecurity, false))),
+           'pg_class'::regclass, r.oid, 0
     FROM pggit._relation() AS r
     JOIN pg_class AS c ON c.oid = r.oid
     LEFT JOIN pg_am AS a ON a.oid = c.relam

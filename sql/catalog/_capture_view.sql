@@ -1,7 +1,7 @@
 -- pggit._capture_view: views, with their options and the defaults that
 -- ALTER VIEW gave to their columns.
 CREATE OR REPLACE FUNCTION pggit._capture_view()
-    RETURNS TABLE (kind text, identity text, content jsonb)
+    RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -16,7 +16,8 @@ AS $function$
                    SELECT jsonb_object_agg(a.attname, pg_get_expr(d.adbin, d.adrelid))
                    FROM pg_attrdef AS d
                    JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-                   WHERE d.adrelid = r.oid)))
+                   WHERE d.adrelid = r.oid))),
+           'pg_class'::regclass, r.oid, 0
     FROM pggit._relation() AS r
     JOIN pg_class AS c ON c.oid = r.oid
     WHERE r.relkind = 'v'
