@@ -131,7 +131,7 @@ def _psql(arguments: argparse.Namespace) -> int:
     psql = cluster.installation.program("psql")
     conninfo = cluster.conninfo(development.ensure_database(cluster))
     sys.stdout.flush()
-    os.execv(psql, ["psql", "-d", conninfo, *arguments.rest])
+    os.execv(psql, [str(psql), "-d", conninfo, *arguments.rest])
 
 
 def _clean(arguments: argparse.Namespace) -> int:
