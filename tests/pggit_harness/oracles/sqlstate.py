@@ -43,23 +43,25 @@ def raises_sqlstate(*expected: str) -> Iterator[Refusal]:
         AssertionError: no error, or another one.
     """
     refusal = Refusal()
-    wanted = " or ".join(expected)
+    caught: psycopg.Error | None = None
     try:
         yield refusal
     except psycopg.Error as error:
-        code = sqlstate_of(error)
-        if code not in expected:
-            raise AssertionError(f"expected {wanted}, got {code}: {error}") from error
-        refusal.error = error
-        refusal.sqlstate = code
-        refusal.message = error.diag.message_primary or str(error)
-        refusal.detail = error.diag.message_detail
-        refusal.hint = error.diag.message_hint
-        if code in OWN_CODES:
-            assert code not in refusal.message, f"the message is for people, the code stands beside it: {error}"
-            assert refusal.detail or refusal.hint, f"{code} without DETAIL and HINT: {error}"
-    else:
+        caught = error
+    wanted = " or ".join(expected)
+    if caught is None:
         raise AssertionError(f"expected {wanted}, but nothing was refused")
+    code = sqlstate_of(caught)
+    if code is None or code not in expected:
+        raise AssertionError(f"expected {wanted}, got {code}: {caught}") from caught
+    refusal.error = caught
+    refusal.sqlstate = code
+    refusal.message = caught.diag.message_primary or str(caught)
+    refusal.detail = caught.diag.message_detail
+    refusal.hint = caught.diag.message_hint
+    if code in OWN_CODES:
+        assert code not in refusal.message, f"the message is for people, the code stands beside it: {caught}"
+        assert refusal.detail or refusal.hint, f"{code} without DETAIL and HINT: {caught}"
 
 
 def assert_clear(error: psycopg.Error) -> str:
