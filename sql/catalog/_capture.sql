@@ -15,6 +15,7 @@ CREATE OR REPLACE FUNCTION pggit._capture()
     LANGUAGE plpgsql VOLATILE ROWS 100000
     SET search_path = pg_catalog, pg_temp
     SET quote_all_identifiers = off
+    SET standard_conforming_strings = on
     SET "TimeZone" = 'UTC'
     SET "DateStyle" = 'ISO, MDY'
     SET "IntervalStyle" = 'postgres'
