@@ -37,15 +37,15 @@ def make() -> Run:
 
 @pytest.fixture
 def tox(tmp_path: Path) -> Run:
-    """Run the tox that runs this test: tox(*arguments, **environment), in the checkout, with a work folder of its own."""
+    """Run the tox that runs this test: tox(verb, *arguments), in the checkout, with a work folder of its own."""
     uv = shutil.which("uv")
     # tox-uv puts the folder of its own environment into PATH, for uv.
     assert uv is not None, "these tests run in tox"
     python = Path(uv).with_name("python")
 
-    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    def run(verb: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(("TOX_", "PG"))}
-        command = [str(python), "-m", "tox", *arguments, "--workdir", str(tmp_path / "tox")]
+        command = [str(python), "-m", "tox", verb, "--workdir", str(tmp_path / "tox"), *arguments]
         settings = {**inherited, **environment}
         return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
 
