@@ -11,7 +11,7 @@ AS $function$
     SELECT 'error', 'blob_corrupt', encode(b.id, 'hex'),
            format('The content recorded for %s %s does not have this id.', b.kind, b.identity)
     FROM pggit.blob AS b
-    WHERE "full" AND b.id <> pggit._blob_id(b.kind, b.identity, b.content)
+    WHERE "full" AND b.id IS DISTINCT FROM pggit._blob_id(b.kind, b.identity, b.content)
     UNION ALL
     SELECT 'error', 'blob_duplicate', encode(b.id, 'hex'), format('%s rows have this id.', count(*))
     FROM pggit.blob AS b GROUP BY b.id HAVING count(*) > 1

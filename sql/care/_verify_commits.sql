@@ -8,10 +8,17 @@ CREATE OR REPLACE FUNCTION pggit._verify_commits()
     SET enable_indexonlyscan = off
     SET enable_bitmapscan = off
 AS $function$
+    WITH expected AS MATERIALIZED (
+        SELECT k.id, 1 + coalesce(max(x.generation), 0) AS generation
+        FROM pggit.commit AS k
+        LEFT JOIN LATERAL unnest(k.parent_ids) AS p (id) ON true
+        LEFT JOIN pggit.commit AS x ON x.id = p.id
+        GROUP BY k.id
+    )
     SELECT 'error', 'commit_corrupt', encode(c.id, 'hex'),
            'Tree, parents, author, time and message do not have this id.'
     FROM pggit.commit AS c
-    WHERE c.id <> pggit._commit_id(c.tree_id, c.parent_ids, c.author, c.committed_at, c.message)
+    WHERE c.id IS DISTINCT FROM pggit._commit_id(c.tree_id, c.parent_ids, c.author, c.committed_at, c.message)
     UNION ALL
     SELECT 'error', 'commit_missing', encode(p.id, 'hex'),
            format('Commit %s names it as a parent.', min(encode(c.id, 'hex')))
@@ -25,25 +32,26 @@ AS $function$
     WHERE NOT EXISTS (SELECT FROM pggit.tree AS t WHERE t.id = c.tree_id)
     GROUP BY c.tree_id
     UNION ALL
+    -- A commit is not to blame where the generation that it should have follows
+    -- from its grandparents, so that the wrong one is a parent's.
     SELECT 'error', 'commit_generation_wrong', encode(c.id, 'hex'),
-           format('The commit has generation %s, its parents ask for %s.', c.generation, g.generation)
-    FROM pggit.commit AS c
-    JOIN (
-        SELECT k.id, 1 + coalesce(max(x.generation), 0) AS generation
-        FROM pggit.commit AS k
-        LEFT JOIN LATERAL unnest(k.parent_ids) AS p (id) ON true
-        LEFT JOIN pggit.commit AS x ON x.id = p.id
-        GROUP BY k.id
-    ) AS g ON g.id = c.id
-    WHERE c.generation <> g.generation
+           format('The commit has generation %s, its parents ask for %s.', c.generation, e.generation)
+    FROM expected AS e
+    JOIN pggit.commit AS c ON c.id = e.id
+    WHERE c.generation <> e.generation
+      AND c.generation <> (SELECT 1 + coalesce(max(y.generation), 0)
+                           FROM unnest(c.parent_ids) AS p (id) JOIN expected AS y ON y.id = p.id)
       AND NOT EXISTS (SELECT FROM unnest(c.parent_ids) AS p (id)
                       WHERE NOT EXISTS (SELECT FROM pggit.commit AS x WHERE x.id = p.id))
     UNION ALL
     SELECT 'error', 'commit_duplicate', encode(c.id, 'hex'), format('%s rows have this id.', count(*))
     FROM pggit.commit AS c GROUP BY c.id HAVING count(*) > 1
     UNION ALL
+    SELECT 'error', 'tag_duplicate', encode(t.id, 'hex'), format('%s rows have this id.', count(*))
+    FROM pggit.tag AS t GROUP BY t.id HAVING count(*) > 1
+    UNION ALL
     SELECT 'error', 'tag_corrupt', encode(t.id, 'hex'),
            format('What the annotation of tag %s says does not have this id.', t.name)
     FROM pggit.tag AS t
-    WHERE t.id <> pggit._tag_id(t.commit_id, t.name, t.tagger, t.tagged_at, t.message)
+    WHERE t.id IS DISTINCT FROM pggit._tag_id(t.commit_id, t.name, t.tagger, t.tagged_at, t.message)
 $function$;

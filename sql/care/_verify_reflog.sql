@@ -13,11 +13,15 @@ AS $function$
                coalesce(lag(l.seq) OVER w, 0) AS previous_seq
         FROM pggit.reflog AS l
         WINDOW w AS (PARTITION BY l.ref ORDER BY l.seq)
+    ), missing AS MATERIALIZED (
+        SELECT e.new_id, min(e.ref) AS ref FROM entry AS e
+        WHERE e.new_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = e.new_id)
+        GROUP BY e.new_id
     )
     SELECT 'error', 'reflog_corrupt', e.ref, format('Entry %s was changed, or the one before it.', e.seq)
     FROM entry AS e
     WHERE e.seq = e.previous_seq + 1
-      AND e.digest <> pggit._reflog_digest(e.previous_digest, e.ref, e.seq, e.old_id, e.new_id, e.actor,
+      AND e.digest IS DISTINCT FROM pggit._reflog_digest(e.previous_digest, e.ref, e.seq, e.old_id, e.new_id, e.actor,
                                            e.moved_at, e.reason)
     UNION ALL
     SELECT 'error', 'reflog_gap', e.ref, format('Entry %s follows entry %s.', e.seq, e.previous_seq)
@@ -25,8 +29,8 @@ AS $function$
     WHERE e.seq <> e.previous_seq + 1
        OR e.seq > 1 AND e.old_id IS DISTINCT FROM e.previous_id
     UNION ALL
-    SELECT 'error', 'commit_missing', encode(e.new_id, 'hex'), format('The reflog of %s names it.', min(e.ref))
-    FROM entry AS e
-    WHERE e.new_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = e.new_id)
-    GROUP BY e.new_id
+    SELECT 'error', 'commit_missing', encode(e.new_id, 'hex'), format('The reflog of %s names it.', e.ref)
+    FROM missing AS e
+    -- One that a commit names as its parent is reported there.
+    WHERE NOT EXISTS (SELECT FROM pggit.commit AS c WHERE e.new_id = ANY (c.parent_ids))
 $function$;

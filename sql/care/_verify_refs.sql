@@ -12,12 +12,19 @@ AS $function$
         SELECT DISTINCT ON (l.ref) l.ref, l.new_id FROM pggit.reflog AS l ORDER BY l.ref, l.seq DESC
     ), head AS (
         -- Not _head(), which refuses to answer when the ref is gone.
-        SELECT CASE WHEN pggit._head_ref() IS NULL THEN (SELECT h.commit_id FROM pggit.head AS h)
-                    ELSE (SELECT r.commit_id FROM pggit.ref AS r WHERE r.name = pggit._head_ref()) END AS commit_id
+        SELECT CASE WHEN pggit._head_ref() IS NULL THEN (SELECT h.commit_id FROM pggit.head AS h LIMIT 1)
+                    ELSE (SELECT r.commit_id FROM pggit.ref AS r WHERE r.name = pggit._head_ref() LIMIT 1)
+               END AS commit_id
     )
     SELECT 'error', 'ref_dangling', r.name, format('Commit %s is missing.', encode(r.commit_id, 'hex'))
     FROM pggit.ref AS r
     WHERE NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = r.commit_id)
+    UNION ALL
+    SELECT 'error', 'ref_duplicate', r.name, format('%s rows have this name.', count(*))
+    FROM pggit.ref AS r GROUP BY r.name HAVING count(*) > 1
+    UNION ALL
+    SELECT 'error', 'head_duplicate', 'HEAD', format('HEAD is there %s times.', count(*))
+    FROM pggit.head AS h HAVING count(*) > 1
     UNION ALL
     SELECT 'error', 'ref_name_invalid', r.name, 'A ref is refs/heads/... or refs/tags/...'
     FROM pggit.ref AS r
@@ -35,7 +42,9 @@ AS $function$
     SELECT 'error', 'ref_moved', coalesce(r.name, m.ref),
            format('The ref stands at %s, its reflog ends at %s.',
                   coalesce(encode(r.commit_id, 'hex'), 'nothing'), coalesce(encode(m.new_id, 'hex'), 'nothing'))
-    FROM pggit.ref AS r
+    -- OFFSET 0: the planner would trust the primary key, and take the second of
+    -- two rows of one name for a row without a partner.
+    FROM (SELECT * FROM pggit.ref OFFSET 0) AS r
     FULL JOIN (SELECT * FROM last_movement WHERE ref <> 'HEAD') AS m ON m.ref = r.name
     WHERE r.commit_id IS DISTINCT FROM m.new_id
     UNION ALL

@@ -10,20 +10,22 @@ CREATE OR REPLACE FUNCTION pggit._verify_trees()
 AS $function$
     SELECT 'error', 'tree_corrupt', encode(t.id, 'hex'), 'What the node lists does not have this id.'
     FROM pggit.tree AS t
-    WHERE t.id <> pggit._tree_node_id(t.size, t.children, t.blobs)
+    WHERE t.id IS DISTINCT FROM pggit._tree_node_id(t.size, t.children, t.blobs)
     UNION ALL
     SELECT 'error', 'tree_size_wrong', encode(t.id, 'hex'),
            format('The node says that it holds %s objects, its parts hold %s.', t.size, s.size)
     FROM pggit.tree AS t
     JOIN (
-        SELECT p.id, coalesce(cardinality(p.blobs), sum(c.size), 0) AS size,
+        -- A row is known by its place: there may be two of one id.
+        SELECT p.ctid AS place, coalesce(cardinality(p.blobs), sum(c.size), 0) AS size,
                count(x.id) FILTER (WHERE x.id <> '\x') = count(c.id) AS is_complete
         FROM pggit.tree AS p
         LEFT JOIN LATERAL unnest(p.children) AS x (id) ON true
-        LEFT JOIN pggit.tree AS c ON c.id = x.id
-        GROUP BY p.id, p.blobs
-    ) AS s ON s.id = t.id
-    -- A missing child is reported as such, once.
+        -- What a changed child says of itself is not held against its parent.
+        LEFT JOIN pggit.tree AS c ON c.id = x.id AND c.id = pggit._tree_node_id(c.size, c.children, c.blobs)
+        GROUP BY p.ctid, p.blobs
+    ) AS s ON s.place = t.ctid
+    -- A missing or changed child is reported as such, once.
     WHERE t.size <> s.size AND s.is_complete
     UNION ALL
     SELECT 'error', 'tree_missing', encode(x.id, 'hex'),

@@ -9,12 +9,7 @@ CREATE OR REPLACE FUNCTION pggit.verify(full boolean DEFAULT true)
     LANGUAGE sql STABLE ROWS 10 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT * FROM pggit._verify_blobs("full")
-    UNION ALL SELECT * FROM pggit._verify_trees()
-    UNION ALL SELECT * FROM pggit._verify_commits()
-    UNION ALL SELECT * FROM pggit._verify_refs()
-    UNION ALL SELECT * FROM pggit._verify_reflog()
-    ORDER BY 1, 2, 3
+    SELECT s.* FROM pggit._verify_store("full") AS s ORDER BY 1, 2, 3
 $function$;
 COMMENT ON FUNCTION pggit.verify(boolean) IS
 'Check the whole store; no row means sound. full => false leaves out rereading every definition. Columns: severity (error, warning), problem (a code such as blob_corrupt), object_id (the blob, tree, commit or tag id, or the ref''s name), detail.';

@@ -26,14 +26,14 @@ class Tampered:
     Attributes:
         table: its name in the schema ``pggit``.
         rows: how many rows were touched.
-        before: those rows, as JSON, as they were.
-        after: the table's rows that were not there before, as JSON.
+        before: those rows, as text, as they were.
+        after: the table's rows that were not there before, as text.
     """
 
     table: str
     rows: int
-    before: tuple[dict[str, Any], ...]
-    after: tuple[dict[str, Any], ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 def change(conn: Connection, table: str, assignment: str, where: str, params: Sequence[Any] = ()) -> Tampered:
@@ -131,10 +131,9 @@ def swap(conn: Connection, table: str, column: str, first: str, second: str) -> 
     return done
 
 
-def _rows(conn: Connection, table: str) -> list[dict[str, Any]]:
-    # The position tells two copies of a row apart; it is not part of what is shown.
-    query = f"SELECT to_jsonb(t) FROM pggit.{table} AS t ORDER BY t.ctid"
-    return [row for (row,) in conn.execute(query)]
+def _rows(conn: Connection, table: str) -> list[str]:
+    # As text: where an array begins, say, is lost in JSON.
+    return [row for (row,) in conn.execute(f"SELECT t::text FROM pggit.{table} AS t ORDER BY t.ctid")]
 
 
 def _run(conn: Connection, table: str, statement: str, params: Sequence[Any], *, moved: bool = False) -> Tampered:
@@ -148,7 +147,7 @@ def _run(conn: Connection, table: str, statement: str, params: Sequence[Any], *,
     return done
 
 
-def _minus(rows: list[dict[str, Any]], others: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _minus(rows: list[str], others: list[str]) -> Iterator[str]:
     left = list(others)
     for row in rows:
         if row in left:
