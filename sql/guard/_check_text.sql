@@ -10,12 +10,17 @@ CREATE OR REPLACE FUNCTION pggit._check_text(what text, value text, max_bytes in
 AS $function$
 BEGIN
     IF value IS NULL THEN
-        RAISE EXCEPTION '% must not be NULL', what USING ERRCODE = 'null_value_not_allowed';
+        RAISE EXCEPTION '% must not be NULL', what
+            USING ERRCODE = 'null_value_not_allowed', DETAIL = 'NULL was given.', HINT = 'Give a text.';
     ELSIF value !~ '\S' THEN
-        RAISE EXCEPTION '% must not be blank', what USING ERRCODE = 'invalid_parameter_value';
+        RAISE EXCEPTION '% must not be blank', what
+            USING ERRCODE = 'invalid_parameter_value', DETAIL = format('%s was given.', quote_literal(left(value, 300))),
+                  HINT = 'Give a text with at least one visible character.';
     ELSIF octet_length(value) > max_bytes THEN
-        RAISE EXCEPTION '% is too long: % bytes, at most % are kept', what, octet_length(value), max_bytes
-            USING ERRCODE = 'invalid_parameter_value';
+        RAISE EXCEPTION '% is too long', what
+            USING ERRCODE = 'invalid_parameter_value',
+                  DETAIL = format('It has %s bytes; at most %s are kept.', octet_length(value), max_bytes),
+                  HINT = 'Give a shorter text.';
     END IF;
 END
 $function$;

@@ -12,7 +12,8 @@ BEGIN
     SELECT c.* INTO found_commit FROM pggit.commit AS c WHERE c.id = commit_id;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'history is damaged: commit % is missing', encode(commit_id, 'hex')
-            USING ERRCODE = 'GT009', HINT = 'pggit.verify() lists what is damaged.';
+            USING ERRCODE = 'GT009', DETAIL = 'A ref, HEAD or another commit names it.',
+                  HINT = 'pggit.verify() lists what is damaged.';
     END IF;
     RETURN found_commit;
 END

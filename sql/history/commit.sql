@@ -56,7 +56,10 @@ BEGIN
     PERFORM pggit._refuse_blocked(blocked);
     IF cardinality(added) = 0 AND cardinality(removed) = 0 AND allow_empty IS NOT TRUE THEN
         RAISE EXCEPTION 'nothing to commit: the live schema is the same as HEAD'
-            USING ERRCODE = 'GT001', HINT = 'Pass allow_empty => true to commit all the same.';
+            USING ERRCODE = 'GT001',
+                  DETAIL = format('%s stands at %s.', coalesce(quote_literal(pggit.current_branch()), 'HEAD'),
+                                  coalesce('commit ' || encode(head.commit_id, 'hex'), 'no commit yet')),
+                  HINT = 'Pass allow_empty => true to commit all the same.';
     END IF;
 
     new_tree := (pggit._tree_apply(parent_tree, added, removed, true)).node_id;

@@ -20,8 +20,7 @@ BEGIN
     VALUES ('refs/heads/' || create_branch.name, start_id)
     ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'branch "%" already exists', create_branch.name
-            USING ERRCODE = 'GT005', HINT = 'pggit.branches() lists the names in use.';
+        PERFORM pggit._ref_exists('branch', 'refs/heads/' || name);
     END IF;
     PERFORM pggit._log_movement('refs/heads/' || name, NULL, start_id, 'branch: created from ' || start_point);
 END

@@ -23,8 +23,7 @@ BEGIN
     VALUES (full_name, target_id, annotation_id)
     ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'tag "%" already exists', name
-            USING ERRCODE = 'GT005', HINT = 'pggit.tags() lists the names in use.';
+        PERFORM pggit._ref_exists('tag', full_name);
     END IF;
     INSERT INTO pggit.tag AS t (id, commit_id, name, tagger, tagged_at, message)
     VALUES (annotation_id, target_id, create_tag.name, session_user, now, create_tag.message)

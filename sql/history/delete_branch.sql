@@ -20,7 +20,10 @@ BEGIN
     head := pggit._head();
     IF head.ref = full_name THEN
         RAISE EXCEPTION 'branch "%" is checked out', name
-            USING ERRCODE = 'GT011', HINT = 'Check out another branch first.';
+            USING ERRCODE = 'GT011',
+                  DETAIL = format('HEAD is %s, at %s.', full_name,
+                                  coalesce('commit ' || encode(head.commit_id, 'hex'), 'no commit yet')),
+                  HINT = 'Check out another branch first.';
     END IF;
     SELECT r.commit_id INTO branch_id FROM pggit.ref AS r WHERE r.name = full_name FOR UPDATE;
     IF NOT FOUND THEN

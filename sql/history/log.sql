@@ -16,7 +16,9 @@ DECLARE
     given integer := 0;
 BEGIN
     IF max_count < 0 THEN
-        RAISE EXCEPTION 'max_count must not be negative' USING ERRCODE = 'invalid_parameter_value';
+        RAISE EXCEPTION 'max_count must not be negative'
+            USING ERRCODE = 'invalid_parameter_value', DETAIL = format('max_count is %s.', max_count),
+                  HINT = 'NULL gives the whole history.';
     END IF;
     IF rev IN ('HEAD', '@') AND (pggit._head()).commit_id IS NULL THEN
         RETURN;  -- a branch without commits has an empty history (api.md, "Words")

@@ -26,14 +26,12 @@ BEGIN
     IF branch_id IS NULL THEN
         -- The current branch, before its first commit: only HEAD knows it.
         IF EXISTS (SELECT FROM pggit.ref AS r WHERE r.name = new_name) THEN
-            RAISE EXCEPTION 'branch "%" already exists', new
-                USING ERRCODE = 'GT005', HINT = 'pggit.branches() lists the names in use.';
+            PERFORM pggit._ref_exists('branch', new_name);
         END IF;
     ELSE
         INSERT INTO pggit.ref (name, commit_id) VALUES (new_name, branch_id) ON CONFLICT DO NOTHING;
         IF NOT FOUND THEN
-            RAISE EXCEPTION 'branch "%" already exists', new
-                USING ERRCODE = 'GT005', HINT = 'pggit.branches() lists the names in use.';
+            PERFORM pggit._ref_exists('branch', new_name);
         END IF;
         DELETE FROM pggit.ref AS r WHERE r.name = old_name;
         PERFORM pggit._log_movement(old_name, branch_id, NULL, format('branch: renamed %s to %s', old_name, new_name));

@@ -13,9 +13,14 @@ BEGIN
     RETURN QUERY SELECT b.* FROM pggit.blob AS b WHERE b.id = ANY (blob_ids);
     GET DIAGNOSTICS found_count = ROW_COUNT;
     IF found_count <> cardinality(blob_ids) THEN
-        RAISE EXCEPTION 'history is damaged: % of % blobs are missing',
-                cardinality(blob_ids) - found_count, cardinality(blob_ids)
-            USING ERRCODE = 'GT009', HINT = 'pggit.verify() lists what is damaged.';
+        RAISE EXCEPTION 'history is damaged: % blobs were looked for, and % are there',
+                cardinality(blob_ids), found_count
+            USING ERRCODE = 'GT009',
+                  DETAIL = coalesce((SELECT format('Blob %s is missing.', encode(x.id, 'hex'))
+                                     FROM (SELECT unnest(blob_ids) EXCEPT SELECT b.id FROM pggit.blob AS b
+                                           WHERE b.id = ANY (blob_ids)) AS x (id) ORDER BY x.id LIMIT 1),
+                                    'A blob is there more than once.'),
+                  HINT = 'pggit.verify() lists what is damaged.';
     END IF;
 END
 $function$;

@@ -24,7 +24,8 @@ BEGIN
     IF cardinality(found_ids) <> root.size THEN
         RAISE EXCEPTION 'history is damaged: tree % holds % objects, and % can be found',
                 encode(tree_id, 'hex'), root.size, cardinality(found_ids)
-            USING ERRCODE = 'GT009', HINT = 'pggit.verify() lists what is damaged.';
+            USING ERRCODE = 'GT009', DETAIL = 'A part of the tree is missing, or counted wrongly.',
+                  HINT = 'pggit.verify() lists what is damaged.';
     END IF;
     RETURN found_ids;
 END

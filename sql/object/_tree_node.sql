@@ -15,7 +15,8 @@ BEGIN
             RETURN ROW(node_id, 0, NULL, '{}'::bytea[])::pggit.tree;
         END IF;
         RAISE EXCEPTION 'history is damaged: tree % is missing', encode(node_id, 'hex')
-            USING ERRCODE = 'GT009', HINT = 'pggit.verify() lists what is damaged.';
+            USING ERRCODE = 'GT009', DETAIL = 'A commit or another tree names it.',
+                  HINT = 'pggit.verify() lists what is damaged.';
     END IF;
     RETURN node;
 END
