@@ -7,6 +7,7 @@ AS $function$
     SELECT CASE
                WHEN kind LIKE '% column' THEN 'COLUMN ' || identity
                WHEN kind = 'table constraint' THEN 'CONSTRAINT ' || identity
-               ELSE upper(kind) || ' ' || identity
+               -- Not by the database's rules: in Turkish ones "view" is no VIEW.
+               ELSE upper(kind COLLATE "C") || ' ' || identity
            END
 $function$;

@@ -42,10 +42,18 @@ AS $function$
     LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     LEFT JOIN pg_constraint AS nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum
     LEFT JOIN (
-        SELECT o.refobjid, o.refobjsubid, f.facts || jsonb_build_object('name', f.identity) AS options
+        -- Type and persistence follow the column and its table, unless ALTER SEQUENCE said otherwise.
+        SELECT o.refobjid, o.refobjsubid,
+               (f.facts - 'type' - 'unlogged') || jsonb_build_object(
+                   'name', f.identity,
+                   'type', nullif(f.facts->>'type', format_type(x.atttypid, NULL)),
+                   'persistence', CASE WHEN (f.facts ? 'unlogged') <> (c.relpersistence = 'u') THEN
+                       CASE WHEN f.facts ? 'unlogged' THEN 'unlogged' ELSE 'logged' END END) AS options
         FROM pggit._sequence_facts() AS f
         JOIN pg_depend AS o ON o.classid = 'pg_class'::regclass AND o.objid = f.sequence
                            AND o.refclassid = 'pg_class'::regclass AND o.deptype = 'i'
+        JOIN pg_class AS c ON c.oid = o.refobjid
+        JOIN pg_attribute AS x ON x.attrelid = o.refobjid AND x.attnum = o.refobjsubid
     ) AS q ON q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
     WHERE r.relkind = 'r'
 $function$;

@@ -4,6 +4,8 @@
 -- A NULL access list and the written-out default mean the same, so both are
 -- expanded with acldefault() and compared role by role. A role that lost a
 -- default privilege is recorded with what it has left, perhaps nothing.
+-- Of objects that PostgreSQL or an extension brought along, the difference is
+-- that to the access list that they came with (see _system_bearer.sql).
 -- Source: PostgreSQL manual, "Privileges"; aclexplode() and acldefault().
 CREATE OR REPLACE FUNCTION pggit._capture_grant()
     RETURNS TABLE (kind text, identity text, content jsonb, classid oid, objid oid, objsubid integer)
@@ -11,15 +13,20 @@ CREATE OR REPLACE FUNCTION pggit._capture_grant()
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH bearer AS (
-        SELECT b.*, row_number() OVER () AS n,
-               CASE WHEN b.kind = 'schema' AND b.identity = 'public'
-                    -- What initdb grants there: USAGE to everybody.
-                    THEN acldefault('n', b.owner) || makeaclitem(0, b.owner, 'USAGE', false)
-                    ELSE acldefault(b.acl_type, coalesce(b.owner, 0))
-               END AS default_acl
-        FROM pggit._bearer() AS b
-        WHERE b.acl_type IS NOT NULL
-          AND (b.acl IS NOT NULL OR b.kind = 'schema' AND b.identity = 'public')
+        SELECT u.*, row_number() OVER () AS n
+        FROM (
+            SELECT b.kind, b.identity, coalesce(b.acl, acldefault(b.acl_type, b.owner)) AS acl,
+                   CASE WHEN b.kind = 'schema' AND b.identity = 'public'
+                        -- What initdb grants there: USAGE to everybody.
+                        THEN acldefault('n', b.owner) || makeaclitem(0, b.owner, 'USAGE', false)
+                        ELSE acldefault(b.acl_type, coalesce(b.owner, 0))
+                   END AS default_acl
+            FROM pggit._bearer() AS b
+            WHERE b.acl_type IS NOT NULL
+              AND (b.acl IS NOT NULL OR b.kind = 'schema' AND b.identity = 'public')
+            UNION ALL
+            SELECT s.kind, s.identity, s.acl, s.default_acl FROM pggit._system_bearer() AS s
+        ) AS u
     ), held AS (
         SELECT b.n, x.grantee,
                jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
@@ -27,7 +34,7 @@ AS $function$
                              'grantor', pg_get_userbyid(x.grantor),
                              'grantable', nullif(x.is_grantable, false)))
                          ORDER BY x.privilege_type COLLATE "C", pg_get_userbyid(x.grantor) COLLATE "C") AS privileges
-        FROM bearer AS b CROSS JOIN LATERAL aclexplode(coalesce(b.acl, acldefault(b.acl_type, b.owner))) AS x
+        FROM bearer AS b CROSS JOIN LATERAL aclexplode(b.acl) AS x
         GROUP BY b.n, x.grantee
     ), by_default AS (
         SELECT b.n, x.grantee,

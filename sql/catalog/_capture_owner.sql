@@ -12,6 +12,6 @@ AS $function$
            jsonb_build_object('kind', b.kind, 'identity', b.identity, 'owner', pg_get_userbyid(b.owner)),
            NULL::oid, NULL::oid, NULL::integer
     FROM pggit._bearer() AS b
-    WHERE b.owner IS NOT NULL
+    WHERE NOT b.owner_follows
       AND NOT (b.kind = 'schema' AND b.identity = 'public' AND b.owner = 'pg_database_owner'::regrole)
 $function$;

@@ -15,9 +15,11 @@ AS $function$
                'replica_identity', CASE c.relreplident
                    WHEN 'n' THEN '{"type": "nothing"}'::jsonb
                    WHEN 'f' THEN '{"type": "full"}'::jsonb
-                   WHEN 'i' THEN jsonb_build_object('type', 'index', 'index', (
-                       SELECT x.relname FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid
-                       WHERE i.indrelid = c.oid AND i.indisreplident))
+                   -- The index may have been dropped since: that reads as no setting, as in pg_dump.
+                   WHEN 'i' THEN (
+                       SELECT jsonb_build_object('type', 'index', 'index', x.relname)
+                       FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid
+                       WHERE i.indrelid = c.oid AND i.indisreplident)
                END,
                'row_security', nullif(c.relrowsecurity, false),
                'force_row_security', nullif(c.relforcerowsecurity, false))),

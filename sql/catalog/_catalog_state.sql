@@ -19,7 +19,7 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_index WHERE indrelid NOT IN (SELECT oid FROM temporary)
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_trigger WHERE tgrelid NOT IN (SELECT oid FROM temporary)
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_type
-                  WHERE typrelid NOT IN (SELECT oid FROM temporary) AND typelem NOT IN (SELECT reltype FROM temporary)
+                  WHERE typrelid NOT IN (SELECT oid FROM temporary) AND typelem NOT IN (SELECT reltype FROM temporary WHERE reltype <> 0)
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_depend
                   WHERE NOT (classid = 'pg_class'::regclass AND objid IN (SELECT oid FROM temporary))
                     AND NOT (refclassid = 'pg_class'::regclass AND refobjid IN (SELECT oid FROM temporary))
@@ -55,6 +55,7 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_event_trigger
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_default_acl
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_seclabel
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_init_privs
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_tablespace
     )
     SELECT concat_ws(' ', count(*), sum(hashtextextended(concat(v.tableoid, ' ', v.xmin, ' ', v.ctid), 0)),

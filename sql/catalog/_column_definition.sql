@@ -10,15 +10,26 @@ AS $function$
         ' COLLATE ' || (facts->>'collation'),
         ' DEFAULT ' || (facts->>'default'),
         ' GENERATED ALWAYS AS (' || (facts->'generated'->>'expression') || ') '
-            || upper(facts->'generated'->>'kind'),
-        ' GENERATED ' || upper(facts->'identity'->>'generation') || ' AS IDENTITY ('
-            || pggit._sequence_clauses(facts->'identity'->'sequence') || ')',
-        ' CONSTRAINT ' || quote_ident(facts->'not_null'->>'name'),
-        CASE WHEN facts ? 'not_null' THEN ' NOT NULL' END,
-        CASE WHEN facts->'not_null' ? 'no_inherit' THEN ' NO INHERIT' END,
-        CASE WHEN facts->'not_null' ? 'not_valid' THEN ' NOT VALID' END,
+            || upper((facts->'generated'->>'kind') COLLATE "C"),
+        ' GENERATED ' || upper((facts->'identity'->>'generation') COLLATE "C") || ' AS IDENTITY ('
+            -- A sequence of another type than the column's gets its options when it has its type.
+            || CASE WHEN facts->'identity'->'sequence' ? 'type'
+                    THEN 'SEQUENCE NAME ' || (facts->'identity'->'sequence'->>'name')
+                    ELSE pggit._sequence_clauses(facts->'identity'->'sequence') END || ')',
+        CASE WHEN facts ? 'not_null' AND NOT facts->'not_null' ? 'not_valid' THEN
+            concat(' CONSTRAINT ' || quote_ident(facts->'not_null'->>'name'), ' NOT NULL',
+                   CASE WHEN facts->'not_null' ? 'no_inherit' THEN ' NO INHERIT' END) END,
+        CASE WHEN facts->'not_null' ? 'not_valid' THEN
+            format(E';\nALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I%s NOT VALID', facts->>'table',
+                   facts->'not_null'->>'name', facts->>'name',
+                   CASE WHEN facts->'not_null' ? 'no_inherit' THEN ' NO INHERIT' END) END,
+        format(E';\nALTER SEQUENCE %s AS ', facts->'identity'->'sequence'->>'name')
+            || (facts->'identity'->'sequence'->>'type') || ' '
+            || pggit._sequence_clauses((facts->'identity'->'sequence') - 'name') || ' RESTART',
+        format(E';\nALTER SEQUENCE %s SET ', facts->'identity'->'sequence'->>'name')
+            || upper((facts->'identity'->'sequence'->>'persistence') COLLATE "C"),
         format(E';\nALTER TABLE %s ALTER COLUMN %I SET STORAGE ', facts->>'table', facts->>'name')
-            || upper(facts->>'storage'),
+            || upper((facts->>'storage') COLLATE "C"),
         format(E';\nALTER TABLE %s ALTER COLUMN %I SET STATISTICS ', facts->>'table', facts->>'name')
             || (facts->>'statistics'),
         format(E';\nALTER TABLE %s ALTER COLUMN %I SET (', facts->>'table', facts->>'name')

@@ -13,7 +13,10 @@ AS $function$
                     -- GRANT knows views as tables.
                     WHEN facts->>'kind' IN ('view', 'materialized view', 'foreign table')
                     THEN 'TABLE ' || (facts->>'identity')
-                    ELSE upper(facts->>'kind') || ' ' || (facts->>'identity') END AS address
+                    WHEN facts->>'kind' = 'aggregate' THEN 'FUNCTION ' || (facts->>'identity')
+                    WHEN facts->>'kind' = 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER ' || (facts->>'identity')
+                    WHEN facts->>'kind' = 'server' THEN 'FOREIGN SERVER ' || (facts->>'identity')
+                    ELSE upper((facts->>'kind') COLLATE "C") || ' ' || (facts->>'identity') END AS address
     )
     SELECT concat(
         format('REVOKE ALL%s ON %s FROM %s', t.column_list, t.address, facts->>'grantee'),

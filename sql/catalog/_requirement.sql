@@ -62,8 +62,8 @@ AS $function$
     )
     SELECT d.classid, d.objid, d.objsubid,
            jsonb_strip_nulls(jsonb_build_object(
-               'requires', jsonb_agg(DISTINCT n.name) FILTER (WHERE NOT d.is_default),
-               'default_requires', jsonb_agg(DISTINCT n.name) FILTER (WHERE d.is_default)))
+               'requires', jsonb_agg(DISTINCT n.name COLLATE "C") FILTER (WHERE NOT d.is_default),
+               'default_requires', jsonb_agg(DISTINCT n.name COLLATE "C") FILTER (WHERE d.is_default)))
     FROM dependency AS d
     JOIN named AS n USING (refclassid, refobjid, refobjsubid)
     GROUP BY d.classid, d.objid, d.objsubid

@@ -28,6 +28,13 @@ AS $function$
         FROM pg_index AS i JOIN pggit._relation() AS u ON u.oid = i.indexrelid
         WHERE NOT i.indisvalid
         UNION ALL
+        -- ALTER renames both; only an update of the catalogs can part them.
+        SELECT k.tableoid, k.oid, 'the constraint''s index has another name'
+        FROM pg_constraint AS k
+        JOIN pggit._relation() AS u ON u.oid = k.conrelid
+        JOIN pg_class AS x ON x.oid = k.conindid
+        WHERE k.contype IN ('p', 'u', 'x') AND x.relname <> k.conname
+        UNION ALL
         SELECT t.tableoid, t.oid, 'this kind is not covered yet'
         FROM pg_type AS t JOIN pggit._user_type() AS u ON u.oid = t.oid
         WHERE t.typtype <> 'e'
@@ -69,7 +76,9 @@ AS $function$
             UNION ALL SELECT tableoid, oid FROM pg_ts_dict
             UNION ALL SELECT tableoid, oid FROM pg_ts_parser
             UNION ALL SELECT tableoid, oid FROM pg_ts_template
-            UNION ALL SELECT tableoid, oid FROM pg_statistic_ext
+            -- The statistics of a temporary table are temporary, in whatever schema.
+            UNION ALL SELECT s.tableoid, s.oid
+                      FROM pg_statistic_ext AS s JOIN pggit._relation() AS u ON u.oid = s.stxrelid
             UNION ALL SELECT tableoid, oid FROM pg_foreign_data_wrapper
             UNION ALL SELECT tableoid, oid FROM pg_foreign_server
             UNION ALL SELECT 'pg_user_mapping'::regclass, umid FROM pg_user_mappings
@@ -87,9 +96,13 @@ AS $function$
     SELECT DISTINCT n.type, n.identity, o.reason
     FROM object AS o
     CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) AS n
+    -- Not what lies in pg_temp or was put into pg_catalog, as in pg_dump.
+    WHERE n.schema IS NULL OR n.schema !~ '^pg_' AND n.schema <> 'information_schema'
     UNION ALL
     SELECT DISTINCT 'security label', format('%s %s', n.type, n.identity), 'this kind is not covered yet'
     FROM pg_seclabel AS s
     CROSS JOIN LATERAL pg_identify_object(s.classoid, s.objoid, s.objsubid) AS n
     WHERE s.objoid >= 16384
+      AND NOT EXISTS (
+          SELECT FROM pg_depend AS d WHERE d.classid = s.classoid AND d.objid = s.objoid AND d.deptype = 'e')
 $function$;

@@ -1,0 +1,46 @@
+-- pggit._settled: deparsed text as PostgreSQL prints it after one round trip
+-- through its own parser.
+--
+-- Promise  P03, P12. `varchar IN ('a', 'b')` is stored as a cast of the whole
+--          array and printed as `(ARRAY['a'::character varying, ...])::text[]`.
+--          Read again, the parser casts each element instead, so after a
+--          restore the same check prints as `ARRAY[('a'::character
+--          varying)::text, ...]`, and so it stays. That second form is the
+--          canonical one (parse_expr.c, transformTypeCast: "an ARRAY[] under a
+--          cast passes the target type down").
+--
+-- String constants and quoted names are set aside first: what stands inside
+-- them is data and may look like anything. Elements that hold brackets two
+-- levels deep stay as they are.
+CREATE OR REPLACE FUNCTION pggit._settled(deparsed text)
+    RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    token_pattern constant text := $$'(?:[^']|'')*'|"(?:[^"]|"")*"|[^'"]+$$;
+    element constant text := '(?:[^][(),]|\([^][()]*\))+';
+    array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
+    tokens text[];
+    masked text;
+    elements text;
+BEGIN
+    IF deparsed IS NULL OR strpos(deparsed, '])::text[]') = 0 THEN
+        RETURN deparsed;
+    END IF;
+    SELECT array_agg(t.token[1] ORDER BY t.n),
+           string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN format('%1$s%2$s%1$s', left(t.token[1], 1), t.n)
+                           ELSE t.token[1] END, '' ORDER BY t.n)
+    INTO tokens, masked
+    FROM regexp_matches(deparsed, token_pattern, 'g') WITH ORDINALITY AS t (token, n);
+    LOOP
+        elements := (regexp_match(masked, array_pattern))[1];
+        EXIT WHEN elements IS NULL;
+        masked := replace(masked, format('(ARRAY[%s])::text[]', elements),
+                          format('ARRAY[%s]', regexp_replace(elements, format('(%s)(, |$)', element), '(\1)::text\2', 'g')));
+    END LOOP;
+    RETURN (SELECT string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN tokens[trim('''"' FROM t.token[1])::integer]
+                                   ELSE t.token[1] END, '' ORDER BY t.n)
+            FROM regexp_matches(masked, token_pattern, 'g') WITH ORDINALITY AS t (token, n));
+END
+$function$;
