@@ -13,4 +13,5 @@ pytest_plugins = [
     "pggit_harness.plugin.fix_connection",
     "pggit_harness.plugin.fix_cluster",
     "pggit_harness.plugin.fix_repo",
+    "pggit_harness.plugin.fix_scratch_cache",
 ]

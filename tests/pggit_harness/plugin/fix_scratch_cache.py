@@ -1,0 +1,91 @@
+"""A cache of a test's own, for tests of what fills the cache."""
+
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ..servers.cache import cache_folder, make_folder
+from ..servers.extension import CHECKOUT
+from ..servers.installation import link_tree
+
+_EXTENSION = {
+    "pggit.control": "default_version = '1.0.0'\nrelocatable = false\nsuperuser = false\n",
+    "pggit--1.0.0.sql": (
+        "CREATE SCHEMA pggit;\n"
+        "CREATE FUNCTION pggit.version() RETURNS text LANGUAGE sql\n"
+        "    SET search_path = pg_catalog, pg_temp AS $$ SELECT '1.0.0'::text $$;\n"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class ScratchCache:
+    """A cache folder, an extension to install, and the environment that leads to both.
+
+    Attributes:
+        root: the cache, ``servers`` and so on in it.
+        extension: a folder with a small extension ``pggit``.
+        env: a whole environment for child processes.
+    """
+
+    root: Path
+    extension: Path
+    env: dict[str, str]
+
+    def share(self, kind: str) -> list[Path]:
+        """Put what the real cache holds of ``kind`` into this one as hard links; returns its folders."""
+        link_tree(cache_folder(kind), self.root / kind)
+        return sorted(path for path in (self.root / kind).iterdir() if not path.name.startswith("."))
+
+    def start(self, *arguments: str, **env: str) -> subprocess.Popen[str]:
+        """Start a Python process; standard output and standard error are pipes."""
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            env={**self.env, **env},
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        """Run a Python process to its end."""
+        with self.start(*arguments, **env) as process:
+            out, err = process.communicate(timeout=120)
+        return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+
+    def command(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        """Run ``python -m pggit_harness``."""
+        return self.run("-m", "pggit_harness", *arguments, **env)
+
+
+@pytest.fixture
+def scratch_cache() -> Iterator[ScratchCache]:
+    """An empty cache, in a folder whose name has spaces and letters that are not ASCII."""
+    for left in cache_folder("scratch").iterdir():
+        if time.time() - left.stat().st_mtime > 86400:  # of a test that was killed
+            shutil.rmtree(left)
+    # Below the real cache: the same file system, and open to the account that servers run under.
+    home = make_folder(cache_folder("scratch") / f"für tests {secrets.token_hex(4)}")
+    extension = make_folder(home / "extension")
+    for name, text in _EXTENSION.items():
+        (extension / name).write_text(text, encoding="utf-8")
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    env |= {
+        "XDG_CACHE_HOME": str(home),
+        "PGGIT_EXTENSION_DIR": str(extension),
+        "PYTHONPATH": str(CHECKOUT / "tests"),
+        "PYTHONUTF8": "1",
+    }
+    yield ScratchCache(make_folder(home / "pggit"), extension, env)
+    shutil.rmtree(home)
