@@ -46,6 +46,7 @@ FUNCTIONS = """
            pg_get_function_arguments(p.oid) AS arguments,
            pg_get_function_result(p.oid) AS result,
            p.proretset,
+           (SELECT t.typtype = 'c' FROM pg_type t WHERE t.oid = p.prorettype) AS is_row,
            format_type(p.prorettype, NULL) AS type,
            coalesce((SELECT array_agg(a.name ORDER BY a.place)
                        FROM unnest(p.proargnames, p.proargmodes) WITH ORDINALITY AS a (name, mode, place)
@@ -74,7 +75,8 @@ TYPES = """
 class Function:
     """One function of the real extension, as pg_proc has it.
 
-    `names` and `types` are those of its OUT arguments or of its table's columns.
+    `names` and `types` are those of its OUT arguments or of its table's columns; `is_row` says that it
+    returns the row type of a table or a composite type.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Function:
     arguments: str
     result: str | None
     is_set: bool
+    is_row: bool
     type: str
     names: Sequence[str]
     types: Sequence[str]
@@ -105,7 +108,8 @@ def body(function: Function, flavour: str) -> str:
     if function.is_set:
         if flavour != "rows":
             return "BEGIN RETURN; END"
-        return f"BEGIN RETURN QUERY SELECT {', '.join(columns) or answer}; END"
+        row = f"({answer}).*" if function.is_row else answer
+        return f"BEGIN RETURN QUERY SELECT {', '.join(columns) or row}; END"
     if flavour == "nulls":
         return "BEGIN END" if columns else "BEGIN RETURN NULL; END"
     if columns:
