@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import HarnessError
 from ..servers.account import give, run_as_server, server_account
+from ..servers.cache import make_folder
 from .environment import server_environment
 from .profiles import Profile
 from .settings import Value
@@ -34,7 +35,8 @@ def base_backup(cluster: Cluster, dest: Path) -> Path:
         )
     if target.parent != cluster.folder:
         # The folder above may belong to the caller alone.
-        target.mkdir(mode=0o700, parents=True)
+        make_folder(target.parent)
+        target.mkdir(mode=0o700)
         give(account, target)
     run_as_server(
         [

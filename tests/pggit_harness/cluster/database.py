@@ -10,6 +10,7 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from ..errors import HarnessError
+from .log import LogHandle
 
 if TYPE_CHECKING:
     from .cluster import Cluster
@@ -32,6 +33,18 @@ class Database:
         self.name = name
         self.conninfo = conninfo
         self.cluster = cluster
+        self._log = LogHandle(cluster.log.path, database=name) if cluster else None
+
+    @property
+    def log(self) -> LogHandle:
+        """What the server logged for this database's sessions, from the moment the test got it.
+
+        Raises:
+            HarnessError: the server is somebody else's.
+        """
+        if self._log is None:
+            raise HarnessError("The log of a server that is not ours cannot be read.")
+        return self._log
 
     def __repr__(self) -> str:
         return f"Database({self.name!r})"
