@@ -65,6 +65,12 @@ def test_a_run_that_did_not_reach_pggit_proves_nothing(tmp_path: Path, cases: li
     assert any(problem in sentence for sentence in verdict.problems)
 
 
+def test_an_injector_that_found_nothing_to_break_is_a_failure(tmp_path: Path) -> None:
+    """In a test's body a HarnessError is such: two sessions of an impostor do not wait for each other, say."""
+    blocked = '<failure message="pggit_harness.errors.HarnessError: Session 1 did not block" /></testcase>'
+    assert judge(tmp_path, FAILED, f'<testcase classname="tests.chaos.test_a" name="test_two">{blocked}').good
+
+
 def test_a_missing_result_file_proves_nothing(tmp_path: Path) -> None:
     """The run died."""
     assert not hollow.judge("nulls", WANTED, tmp_path / "gone.xml").good
