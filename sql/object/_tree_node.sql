@@ -1,6 +1,6 @@
--- pggit._tree_node: one node of a tree, checked for its presence.
+-- pggit._tree_node: one node of a tree, checked against its id.
 --
--- Errors   GT009 when the store does not hold it.
+-- Errors   GT009 when the store does not hold it, or holds something else.
 CREATE OR REPLACE FUNCTION pggit._tree_node(node_id bytea)
     RETURNS pggit.tree
     LANGUAGE plpgsql STABLE
@@ -16,6 +16,11 @@ BEGIN
         END IF;
         RAISE EXCEPTION 'history is damaged: tree % is missing', encode(node_id, 'hex')
             USING ERRCODE = 'GT009', DETAIL = 'A commit or another tree names it.',
+                  HINT = 'pggit.verify() lists what is damaged.';
+    END IF;
+    IF pggit._tree_node_id(node.size, node.children, node.blobs) IS DISTINCT FROM node_id THEN
+        RAISE EXCEPTION 'history is damaged: tree % was changed', encode(node_id, 'hex')
+            USING ERRCODE = 'GT009', DETAIL = 'What is stored under this id is not what was recorded.',
                   HINT = 'pggit.verify() lists what is damaged.';
     END IF;
     RETURN node;

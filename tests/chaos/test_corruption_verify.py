@@ -57,6 +57,7 @@ class TestEveryDamage:
         assert "commit_corrupt" in codes
         assert codes == provoked | BELOW_THE_ROWS
 
+    @pytest.mark.slow
     def test_the_quick_check_leaves_out_reading_definitions_only(self, repo: Repo, target: Target) -> None:
         """verify(false) misses an edited definition, and finds everything that the full check finds besides."""
         missed = {}
@@ -110,6 +111,7 @@ class TestEveryColumn:
 
 
 class TestWhatSurvives:
+    @pytest.mark.slow
     def test_two_definitions_that_changed_places_are_both_named(self, repo: Repo, story: Story) -> None:
         """Swapping the definitions of two tables is two damaged blobs; every other object keeps its good name."""
         first, second = blob_id(repo, "public.titles", "view"), blob_id(repo, "public.chapter_3")
@@ -118,6 +120,7 @@ class TestWhatSurvives:
         assert done.rows == 2
         assert problems_of(repo.conn) == {("blob_corrupt", first), ("blob_corrupt", second)}
 
+    @pytest.mark.slow
     def test_damage_adds_up(self, repo: Repo, target: Target) -> None:
         """Damages to different objects are all reported at once, none hides another."""
         names = ("a definition is edited", "a message is edited", "an annotation is edited", "a branch is moved")
@@ -134,6 +137,7 @@ class TestWhatSurvives:
         assert store_problems(repo.conn) == []
         assert [commit.commit_id for commit in repo.log()] == list(reversed(target.commits))
 
+    @pytest.mark.slow
     def test_what_was_put_in_under_a_false_id_is_found(self, repo: Repo, story: Story) -> None:
         """A blob that somebody slipped in is reported even though no tree lists it."""
         assert repo.log()[0].commit_id == story.commits[-1]
