@@ -1,7 +1,9 @@
 -- pggit._system_bearer: what PostgreSQL and extensions brought along, where its
 -- access list is no longer the one that it came with.
 --
--- As in pg_dump, of such objects nothing but their privileges is the user's.
+-- As in pg_dump, of such objects nothing but their privileges is the user's,
+-- and of information_schema not even those: initdb grants there after it has
+-- filled pg_init_privs, so nobody can tell which of them are the user's.
 -- Source: PostgreSQL manual, "pg_init_privs": the list after initdb or CREATE
 -- EXTENSION, where that is not the default of the kind.
 CREATE OR REPLACE FUNCTION pggit._system_bearer()
@@ -27,7 +29,11 @@ AS $function$
     LEFT JOIN pg_init_privs AS p ON p.classoid = o.classid AND p.objoid = o.objid AND p.objsubid = o.objsubid
     CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, o.objsubid) AS n
     WHERE o.acl IS DISTINCT FROM p.initprivs
-      AND CASE WHEN o.objid < 16384 THEN true  -- FirstNormalObjectId: lower oids are initdb's
+      AND coalesce(n.schema, n.name) IS DISTINCT FROM 'information_schema'
+      -- FirstNormalObjectId: lower oids are initdb's. As in pg_dump, what lies in
+      -- information_schema is left out; pg_init_privs does not know it.
+      AND CASE WHEN o.objid < 16384
+               THEN coalesce(n.schema, CASE n.type WHEN 'language' THEN 'pg_catalog' ELSE n.identity END) = 'pg_catalog'
                ELSE EXISTS (
                    SELECT FROM pg_depend AS d JOIN pg_extension AS e ON e.oid = d.refobjid
                    WHERE d.classid = o.classid AND d.objid = o.objid AND d.deptype = 'e'
