@@ -24,6 +24,8 @@ SELECT += ["-p", "no:pggit_harness.plugin.summary", "-r", "N", "--durations=0"]
 # Fail fast: nothing is shrunk (profile `hollow`), and who waits for an answer waits a short time. A time-out by
 # thread would end the whole worker.
 RUN = ["--hypothesis-profile=hollow", "--timeout=60", "--timeout-method=signal", "--tb=no", "-q", "-n", "2"]
+# Where these lead, the real extension is.
+REAL = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGGIT_INSTALLED")
 
 
 @dataclass
@@ -123,13 +125,14 @@ def run(arguments: Sequence[str]) -> int:
     wanted = _collect(arguments)
     verdicts = []
     with tempfile.TemporaryDirectory(prefix="pggit-hollow-") as folder:
-        for name, extension in _make_impostors(Path(folder)).items():
-            print(f"\n=== {len(wanted)} chaos tests against the impostor `{name}` ===", flush=True)
-            results = Path(folder) / f"{name}.xml"
-            environment = {**os.environ, "PGGIT_EXTENSION_DIR": str(extension)}
+        for impostor, extension in _make_impostors(Path(folder)).items():
+            print(f"\n=== {len(wanted)} chaos tests against the impostor `{impostor}` ===", flush=True)
+            results = Path(folder) / f"{impostor}.xml"
+            environment = {name: value for name, value in os.environ.items() if name not in REAL}
+            environment["PGGIT_EXTENSION_DIR"] = str(extension)
             command = [sys.executable, *SUITE, *SELECT, *RUN, f"--junit-xml={results}", *arguments]
             subprocess.run(command, cwd=ROOT, env=environment, check=False)
-            verdicts.append(judge(name, wanted, results))
+            verdicts.append(judge(impostor, wanted, results))
     good = all(verdict.good for verdict in verdicts)
     print(f"\n{report(verdicts)}\n")
     print("No chaos test passes for nothing." if good else "hollow: see above", flush=True)

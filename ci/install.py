@@ -8,6 +8,7 @@ everything it needs.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -23,10 +24,16 @@ def main(arguments: list[str]) -> int:
     if uv is None:
         print("install: uv is missing; it belongs to tox-uv (locks/tox.txt)", file=sys.stderr)
         return 1
-    command = [uv, "pip", "install", "--no-progress", *arguments]
+    command = [uv, "pip", "install", *arguments]
     if subprocess.run([*command, "--offline", "--quiet"], capture_output=True, check=False).returncode == 0:
         return 0
-    return subprocess.run(command, check=False).returncode
+    with contextlib.ExitStack() as stack:
+        try:
+            # tox keeps what an installation says to itself; who sits at a terminal shall see it advance.
+            terminal = stack.enter_context(open("/dev/tty", "wb", buffering=0))
+        except OSError:
+            terminal = None
+        return subprocess.run(command, stderr=terminal, check=False).returncode
 
 
 if __name__ == "__main__":
