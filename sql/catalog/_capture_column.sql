@@ -21,11 +21,10 @@ AS $function$
                                 'name', nn.conname,
                                 'no_inherit', nullif(nn.connoinherit, false),
                                 'not_valid', nullif(NOT nn.convalidated, false))), '{}') END,
-               'default', CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
-               'generated', CASE a.attgenerated
-                   WHEN 's' THEN jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid), 'kind', 'stored')
-                   WHEN 'v' THEN jsonb_build_object('expression', pg_get_expr(d.adbin, d.adrelid), 'kind', 'virtual')
-               END,
+               'default', CASE WHEN a.attgenerated = '' THEN pggit._settled(pg_get_expr(d.adbin, d.adrelid)) END,
+               'generated', CASE WHEN a.attgenerated <> '' THEN jsonb_build_object(
+                   'expression', pggit._settled(pg_get_expr(d.adbin, d.adrelid)),
+                   'kind', CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END) END,
                'identity', CASE WHEN a.attidentity <> '' THEN jsonb_build_object(
                    'generation', CASE a.attidentity WHEN 'a' THEN 'always' ELSE 'by default' END,
                    'sequence', q.options) END,

@@ -14,7 +14,7 @@ AS $function$
                'table', r.identity,
                'name', k.conname,
                'type', k.contype,
-               'definition', pg_get_constraintdef(k.oid),
+               'definition', pggit._settled(pg_get_constraintdef(k.oid)),
                'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END)),
            'pg_constraint'::regclass, k.oid, 0
     FROM pggit._relation() AS r

@@ -5,7 +5,8 @@ CREATE OR REPLACE FUNCTION pggit._capture_index()
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT r.kind, r.identity,
-           jsonb_build_object('name', r.name, 'table', t.identity, 'definition', pg_get_indexdef(r.oid))
+           jsonb_build_object('name', r.name, 'table', t.identity,
+                              'definition', pggit._settled(pg_get_indexdef(r.oid)))
                -- pg_get_indexdef() writes the storage parameters itself.
                || coalesce(f.facts - 'options', '{}'),
            'pg_class'::regclass, r.oid, 0

@@ -10,10 +10,10 @@ AS $function$
                'columns', coalesce((
                    SELECT jsonb_agg(a.attname ORDER BY a.attnum) FROM pg_attribute AS a
                    WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
-               'query', rtrim(pg_get_viewdef(r.oid), ';'),
+               'query', pggit._settled(rtrim(pg_get_viewdef(r.oid), ';')),
                'options', to_jsonb(c.reloptions),
                'defaults', (
-                   SELECT jsonb_object_agg(a.attname, pg_get_expr(d.adbin, d.adrelid))
+                   SELECT jsonb_object_agg(a.attname, pggit._settled(pg_get_expr(d.adbin, d.adrelid)))
                    FROM pg_attrdef AS d
                    JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
                    WHERE d.adrelid = r.oid))),

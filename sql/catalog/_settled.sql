@@ -36,8 +36,9 @@ BEGIN
     LOOP
         elements := (regexp_match(masked, array_pattern))[1];
         EXIT WHEN elements IS NULL;
-        masked := replace(masked, format('(ARRAY[%s])::text[]', elements),
-                          format('ARRAY[%s]', regexp_replace(elements, format('(%s)(, |$)', element), '(\1)::text\2', 'g')));
+        masked := replace(
+            masked, format('(ARRAY[%s])::text[]', elements),
+            format('ARRAY[%s]', regexp_replace(elements, format('(%s)(, |$)', element), '(\1)::text\2', 'g')));
     END LOOP;
     RETURN (SELECT string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN tokens[trim('''"' FROM t.token[1])::integer]
                                    ELSE t.token[1] END, '' ORDER BY t.n)
