@@ -5,6 +5,11 @@ CREATE OR REPLACE FUNCTION pggit._capture_once()
     LANGUAGE sql STABLE ROWS 100000
     SET search_path = pg_catalog, pg_temp
 AS $function$
+    WITH blocked AS MATERIALIZED (
+        SELECT u.kind, u.identity, string_agg(u.reason, '; ' ORDER BY u.reason COLLATE "C") AS reason
+        FROM pggit._uncovered() AS u
+        GROUP BY u.kind, u.identity
+    )
     SELECT c.kind, c.identity, (c.content || coalesce(q.requires, '{}'))::text, NULL::text
     FROM (
         SELECT * FROM pggit._capture_schema()
@@ -24,8 +29,9 @@ AS $function$
     ) AS c
     LEFT JOIN pggit._requirement() AS q
            ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
+    -- A table that inherits is blocked, and recorded as if it did not: it is one object.
+    WHERE NOT EXISTS (SELECT FROM blocked AS b WHERE b.kind = c.kind AND b.identity = c.identity)
     UNION ALL
-    SELECT u.kind, u.identity, NULL, string_agg(u.reason, '; ' ORDER BY u.reason COLLATE "C")
-    FROM pggit._uncovered() AS u
-    GROUP BY u.kind, u.identity
+    SELECT b.kind, b.identity, NULL, b.reason
+    FROM blocked AS b
 $function$;
