@@ -48,12 +48,12 @@ def workflow(name: str, matrix: Matrix) -> str:
     def part(template: str, **values: str) -> str:
         return environment.get_template(template).render(values).rstrip("\n")
 
-    return environment.get_template(name).render(
+    return environment.get_template(f"{name}.jinja").render(
         versions=list(matrix.versions),
         categories=list(matrix.categories),
         tiers=matrix.tiers,
-        setup=part("setup.yml", server_locks=SERVER_LOCKS),
-        upload=lambda artifact: part("upload.yml", name=artifact),
+        setup=part("setup.yml.jinja", server_locks=SERVER_LOCKS),
+        upload=lambda artifact: part("upload.yml.jinja", name=artifact),
     )
 
 
