@@ -23,6 +23,7 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_depend
                   WHERE NOT (classid = 'pg_class'::regclass AND objid IN (SELECT oid FROM temporary))
                     AND NOT (refclassid = 'pg_class'::regclass AND refobjid IN (SELECT oid FROM temporary))
+                    AND NOT (refclassid = 'pg_type'::regclass AND refobjid IN (SELECT reltype FROM temporary))
                     AND deptype IN ('a', 'i', 'e', 'x')
                     AND classid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_namespace'::regclass)
                     AND refobjid NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_temp_')

@@ -14,6 +14,7 @@ CREATE OR REPLACE FUNCTION pggit.commit(message text, author text DEFAULT NULL, 
     RETURNS text
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     the_author constant text := coalesce(author, session_user::text);

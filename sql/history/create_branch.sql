@@ -8,6 +8,7 @@ CREATE OR REPLACE FUNCTION pggit.create_branch(name text, start_point text DEFAU
     RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     start_id bytea;

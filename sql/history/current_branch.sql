@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION pggit.current_branch()
     RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
     SELECT substr(pggit._head_ref(), length('refs/heads/') + 1)
 $function$;

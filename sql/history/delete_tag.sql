@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION pggit.delete_tag(name text)
     RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     full_name constant text := 'refs/tags/' || name;

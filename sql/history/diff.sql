@@ -6,6 +6,7 @@ CREATE OR REPLACE FUNCTION pggit.diff(from_rev text DEFAULT 'HEAD', to_rev text 
     RETURNS TABLE (change text, kind text, identity text, old_definition text, new_definition text)
     LANGUAGE sql VOLATILE ROWS 100 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
     SET quote_all_identifiers = off
 AS $function$
     WITH differing AS MATERIALIZED (

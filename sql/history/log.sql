@@ -9,6 +9,7 @@ CREATE OR REPLACE FUNCTION pggit.log(rev text DEFAULT 'HEAD', max_count integer 
     RETURNS TABLE (commit_id text, parent_ids text[], author text, committed_at timestamptz, message text)
     LANGUAGE plpgsql STABLE ROWS 1000 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     pending pggit.commit[];

@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION pggit.ls_tree(rev text DEFAULT 'HEAD')
     RETURNS TABLE (kind text, identity text, definition text)
     LANGUAGE plpgsql VOLATILE ROWS 1000 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
     SET quote_all_identifiers = off
 AS $function$
 BEGIN

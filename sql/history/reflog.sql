@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION pggit.reflog(name text DEFAULT 'HEAD')
     RETURNS TABLE (moved_at timestamptz, actor text, old_id text, new_id text, reason text)
     LANGUAGE plpgsql STABLE ROWS 1000 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     log_ref text;

@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION pggit.rename_branch(old text, new text)
     RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     old_name constant text := 'refs/heads/' || old;

@@ -6,6 +6,7 @@ CREATE OR REPLACE FUNCTION pggit.rev_parse(rev text)
     RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
     SELECT encode(pggit._rev_commit(rev), 'hex')
 $function$;

@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION pggit.show(rev text DEFAULT 'HEAD')
     RETURNS TABLE (change text, kind text, identity text, old_definition text, new_definition text)
     LANGUAGE plpgsql VOLATILE ROWS 100 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     shown constant pggit.commit := pggit._read_commit(pggit._rev_commit(rev));

@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION pggit.status()
     RETURNS TABLE (change text, kind text, identity text)
     LANGUAGE sql VOLATILE ROWS 100 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
     SELECT CASE WHEN count(*) > 1 THEN 'modified' WHEN min(d.side) = 'new' THEN 'added' ELSE 'removed' END,
            d.kind, d.identity

@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION pggit.tags()
     RETURNS TABLE (name text, commit_id text, tagger text, tagged_at timestamptz, message text)
     LANGUAGE sql STABLE ROWS 100 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
     SELECT substr(r.name, length('refs/tags/') + 1), encode(r.commit_id, 'hex'), t.tagger, t.tagged_at, t.message
     FROM pggit.ref AS r

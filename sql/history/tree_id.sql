@@ -7,6 +7,7 @@ CREATE OR REPLACE FUNCTION pggit.tree_id(rev text DEFAULT 'WORKING')
     RETURNS text
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     head_tree bytea;
