@@ -16,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when it did what it says."""
     parser = _parser()
     arguments = parser.parse_args(argv)
+    if arguments.run in {run for run, _ in _ACTIONS.values()}:
+        _own_server_only()
     command: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return command(arguments)
@@ -46,6 +48,13 @@ def _parser() -> argparse.ArgumentParser:
         if name == "psql":
             action.add_argument("rest", nargs="*", metavar="ARG", help="psql's own arguments, after --")
     return parser
+
+
+def _own_server_only() -> None:
+    """The development server is ours, whatever server the environment names."""
+    from .cluster.environment import forget_libpq_variables
+
+    forget_libpq_variables()
 
 
 def _major(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,20 @@ import os
 
 _MISLEADING = ("LC_", "PG", "LANG")
 
+#: Ours, and what make reads; every other name that begins with PG is libpq's.
+_NOT_LIBPQ = ("PG", "PG_CONFIG", "PG_SOURCE")
+
+
+def forget_libpq_variables() -> None:
+    """Take libpq's variables out of this process.
+
+    Whoever starts a server of our own says all of where it is; PGOPTIONS, PGSERVICE or PGTZ
+    in a developer's shell would still change what the tests see.
+    """
+    for name in list(os.environ):
+        if name.startswith("PG") and name not in _NOT_LIBPQ and not name.startswith("PGGIT_"):
+            del os.environ[name]
+
 
 def server_environment(extra: dict[str, str] | None = None) -> dict[str, str]:
     """The environment of servers and client programs.

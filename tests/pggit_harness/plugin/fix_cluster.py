@@ -79,6 +79,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in chosen]
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells its controller what it left out."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["pggit_not_run"] = session.config.stash.get(_NOT_RUN, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear it (a hook of pytest-xdist); every worker leaves out the same."""
+    told = getattr(node, "workeroutput", {}).get("pggit_not_run")
+    if told:
+        node.config.stash[_NOT_RUN] = told
+
+
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
     """Name what was left out."""
     left_out = config.stash.get(_NOT_RUN, [])

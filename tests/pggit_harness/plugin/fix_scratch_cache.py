@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ..servers.cache import cache_folder, make_folder
+from ..servers.cache import cache_folder, cache_root, make_folder
 from ..servers.extension import CHECKOUT
 from ..servers.installation import link_tree
 
@@ -32,17 +32,19 @@ class ScratchCache:
 
     Attributes:
         root: the cache, ``servers`` and so on in it.
+        real: the cache that it is not.
         extension: a folder with a small extension ``pggit``.
         env: a whole environment for child processes.
     """
 
     root: Path
+    real: Path
     extension: Path
     env: dict[str, str]
 
     def share(self, kind: str) -> list[Path]:
         """Put what the real cache holds of ``kind`` into this one as hard links; returns its folders."""
-        link_tree(cache_folder(kind), self.root / kind)
+        link_tree(make_folder(self.real / kind), self.root / kind)
         return sorted(path for path in (self.root / kind).iterdir() if not path.name.startswith("."))
 
     def start(self, *arguments: str, **env: str) -> subprocess.Popen[str]:
@@ -87,5 +89,5 @@ def scratch_cache() -> Iterator[ScratchCache]:
         "PYTHONPATH": str(CHECKOUT / "tests"),
         "PYTHONUTF8": "1",
     }
-    yield ScratchCache(make_folder(home / "pggit"), extension, env)
+    yield ScratchCache(make_folder(home / "pggit"), cache_root(), extension, env)
     shutil.rmtree(home)

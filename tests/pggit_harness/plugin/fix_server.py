@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from ..cluster import FAST, Cluster
+from ..cluster.environment import forget_libpq_variables
 from ..cluster.registry import clean_stale
 from ..databases import ExternalServer
 from ..databases.external import external_requested
@@ -49,6 +50,12 @@ def _start(config: pytest.Config) -> Server:
 
 def _attach(sent: dict[str, str]) -> Server:
     return ExternalServer(sent["run"]) if "run" in sent else Cluster.attach(Path(sent["folder"]))
+
+
+def pytest_configure() -> None:
+    """Only a run against somebody else's server listens to libpq's variables."""
+    if not external_requested():
+        forget_libpq_variables()
 
 
 @pytest.hookimpl(optionalhook=True)
