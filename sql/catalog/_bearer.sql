@@ -1,7 +1,8 @@
 -- pggit._bearer: what can have an owner, grants and a comment: kind, identity,
 -- address in the catalogs, owner, access privileges, and the letter by which
 -- acldefault() knows the kind (NULL: takes no grants). owner_follows: it is
--- owned through something else, so ALTER ... OWNER is not for it.
+-- owned through something else, so ALTER ... OWNER is not for it (a column's
+-- owner is its table's: whose grants need no mention).
 --
 -- Columns and constraints have no owner of their own; of them (there are many)
 -- only those are listed that have a comment or an access list.
@@ -27,7 +28,7 @@ AS $function$
     WHERE r.relkind <> 'c'
     UNION ALL
     SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname), 'pg_class'::regclass, r.oid, a.attnum,
-           NULL, true, a.attacl, 'c'::"char"
+           r.owner, true, a.attacl, 'c'::"char"
     FROM pggit._relation() AS r
     JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f')

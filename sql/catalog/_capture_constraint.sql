@@ -14,11 +14,13 @@ AS $function$
                'table', r.identity,
                'name', k.conname,
                'type', k.contype,
+               'references', CASE WHEN k.contype = 'f' THEN t.identity END,
                'definition', pggit._settled(pg_get_constraintdef(k.oid)),
                'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END)),
            'pg_constraint'::regclass, k.oid, 0
     FROM pggit._relation() AS r
     JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+    LEFT JOIN pggit._relation() AS t ON t.oid = k.confrelid
     LEFT JOIN pggit._index_facts() AS i ON i.index = k.conindid
     WHERE r.relkind = 'r'
 $function$;

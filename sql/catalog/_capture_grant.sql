@@ -3,7 +3,8 @@
 --
 -- A NULL access list and the written-out default mean the same, so both are
 -- expanded with acldefault() and compared role by role. A role that lost a
--- default privilege is recorded with what it has left, perhaps nothing.
+-- default privilege is recorded with what it has left, perhaps nothing. The
+-- grantor is named where it is not the owner.
 -- Of objects that PostgreSQL or an extension brought along, the difference is
 -- that to the access list that they came with (see _system_bearer.sql).
 -- Source: PostgreSQL manual, "Privileges"; aclexplode() and acldefault().
@@ -15,7 +16,7 @@ AS $function$
     WITH bearer AS (
         SELECT u.*, row_number() OVER () AS n
         FROM (
-            SELECT b.kind, b.identity, coalesce(b.acl, acldefault(b.acl_type, b.owner)) AS acl,
+            SELECT b.kind, b.identity, b.owner, coalesce(b.acl, acldefault(b.acl_type, b.owner)) AS acl,
                    CASE WHEN b.kind = 'schema' AND b.identity = 'public'
                         -- What initdb grants there: USAGE to everybody.
                         THEN acldefault('n', b.owner) || makeaclitem(0, b.owner, 'USAGE', false)
@@ -25,13 +26,13 @@ AS $function$
             WHERE b.acl_type IS NOT NULL
               AND (b.acl IS NOT NULL OR b.kind = 'schema' AND b.identity = 'public')
             UNION ALL
-            SELECT s.kind, s.identity, s.acl, s.default_acl FROM pggit._system_bearer() AS s
+            SELECT s.kind, s.identity, s.owner, s.acl, s.default_acl FROM pggit._system_bearer() AS s
         ) AS u
     ), held AS (
         SELECT b.n, x.grantee,
                jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                              'privilege', x.privilege_type,
-                             'grantor', pg_get_userbyid(x.grantor),
+                             'grantor', CASE WHEN x.grantor <> b.owner THEN pg_get_userbyid(x.grantor) END,
                              'grantable', nullif(x.is_grantable, false)))
                          ORDER BY x.privilege_type COLLATE "C", pg_get_userbyid(x.grantor) COLLATE "C") AS privileges
         FROM bearer AS b CROSS JOIN LATERAL aclexplode(b.acl) AS x
@@ -40,7 +41,7 @@ AS $function$
         SELECT b.n, x.grantee,
                jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                              'privilege', x.privilege_type,
-                             'grantor', pg_get_userbyid(x.grantor),
+                             'grantor', CASE WHEN x.grantor <> b.owner THEN pg_get_userbyid(x.grantor) END,
                              'grantable', nullif(x.is_grantable, false)))
                          ORDER BY x.privilege_type COLLATE "C", pg_get_userbyid(x.grantor) COLLATE "C") AS privileges
         FROM bearer AS b CROSS JOIN LATERAL aclexplode(b.default_acl) AS x

@@ -9,36 +9,36 @@ AS $function$
 DECLARE
     facts constant jsonb := content::jsonb;
 BEGIN
-    RETURN CASE kind
+    RETURN array_to_string(CASE kind
         WHEN 'schema' THEN
-            CASE WHEN facts ? 'absent' THEN 'DROP SCHEMA ' ELSE 'CREATE SCHEMA ' END || identity
+            ARRAY[CASE WHEN facts ? 'absent' THEN 'DROP SCHEMA ' ELSE 'CREATE SCHEMA ' END || identity]
         WHEN 'extension' THEN
-            format('CREATE EXTENSION %s WITH SCHEMA %I VERSION %L', identity, facts->>'schema', facts->>'version')
-        WHEN 'table' THEN pggit._table_definition(identity, facts)
-        WHEN 'table column' THEN pggit._column_definition(facts)
+            ARRAY[pggit._extension_statement(facts)]
+        WHEN 'table' THEN
+            pggit._table_statements(identity, facts, '{}') || pggit._replica_identity_statement(identity, facts)
+        WHEN 'table column' THEN
+            ARRAY[format('ALTER TABLE %s ADD COLUMN ', facts->>'table') || pggit._column_clause(facts)
+                  || coalesce(' DEFAULT ' || (facts->>'default'), '')]
+                || pggit._column_statements(facts)
         WHEN 'column order' THEN
-            format('%s (%s)', identity, (
+            ARRAY[format('%s (%s)', identity, (
                 SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.n)
-                FROM jsonb_array_elements_text(facts->'columns') WITH ORDINALITY AS c (name, n)))
+                FROM jsonb_array_elements_text(facts->'columns') WITH ORDINALITY AS c (name, n)))]
         WHEN 'table constraint' THEN
-            format('ALTER TABLE %s ADD CONSTRAINT %I %s', facts->>'table', facts->>'name', facts->>'definition')
-                || pggit._index_suffix(facts->>'table', facts->>'name', facts->'index')
+            ARRAY[pggit._constraint_statement(facts)]
+                || pggit._index_statements(facts->>'table', facts->>'name', facts->'index')
         WHEN 'index' THEN
-            (facts->>'definition') || pggit._index_suffix(facts->>'table', facts->>'name', facts)
-        WHEN 'sequence' THEN pggit._sequence_definition(identity, facts)
-        WHEN 'view' THEN pggit._view_definition(identity, facts)
-        WHEN 'function' THEN rtrim(facts->>'definition', E'\n')
-        WHEN 'procedure' THEN rtrim(facts->>'definition', E'\n')
-        WHEN 'type' THEN
-            format('CREATE TYPE %s AS ENUM (%s)', identity, (
-                SELECT string_agg(quote_literal(l.label), ', ' ORDER BY l.n)
-                FROM jsonb_array_elements_text(facts->'labels') WITH ORDINALITY AS l (label, n)))
-        WHEN 'owner' THEN
-            format('ALTER %s OWNER TO %I', pggit._address(facts->>'kind', facts->>'identity'), facts->>'owner')
-        WHEN 'comment' THEN
-            format('COMMENT ON %s IS %s', pggit._address(facts->>'kind', facts->>'identity'),
-                   coalesce(quote_literal(facts->>'comment'), 'NULL'))
-        WHEN 'grant' THEN pggit._grant_definition(facts)
-    END;
+            ARRAY[facts->>'definition'] || pggit._index_statements(facts->>'table', facts->>'name', facts)
+        WHEN 'sequence' THEN
+            ARRAY[pggit._sequence_statement(identity, facts),
+                  format('ALTER SEQUENCE %s OWNED BY ', identity) || (facts->>'owned_by')]
+        WHEN 'view' THEN pggit._view_statements(identity, facts)
+        WHEN 'function' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
+        WHEN 'procedure' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
+        WHEN 'type' THEN ARRAY[pggit._type_statement(identity, facts)]
+        WHEN 'owner' THEN ARRAY[pggit._owner_statement(facts)]
+        WHEN 'comment' THEN ARRAY[pggit._comment_statement(facts)]
+        WHEN 'grant' THEN pggit._grant_statements(facts)
+    END, E';\n');
 END
 $function$;

@@ -7,7 +7,7 @@
 -- Source: PostgreSQL manual, "pg_init_privs": the list after initdb or CREATE
 -- EXTENSION, where that is not the default of the kind.
 CREATE OR REPLACE FUNCTION pggit._system_bearer()
-    RETURNS TABLE (kind text, identity text, acl aclitem[], default_acl aclitem[])
+    RETURNS TABLE (kind text, identity text, owner oid, acl aclitem[], default_acl aclitem[])
     LANGUAGE sql STABLE ROWS 10
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -15,7 +15,8 @@ AS $function$
         SELECT c.tableoid AS classid, c.oid AS objid, 0 AS objsubid, c.relowner AS owner, c.relacl AS acl,
                CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END AS acl_type
         FROM pg_class AS c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-        UNION ALL SELECT 'pg_class'::regclass, a.attrelid, a.attnum, 0::oid, a.attacl, 'c' FROM pg_attribute AS a
+        UNION ALL SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl, 'c'
+                  FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
         UNION ALL SELECT p.tableoid, p.oid, 0, p.proowner, p.proacl, 'f' FROM pg_proc AS p
         UNION ALL SELECT t.tableoid, t.oid, 0, t.typowner, t.typacl, 'T' FROM pg_type AS t
         UNION ALL SELECT n.tableoid, n.oid, 0, n.nspowner, n.nspacl, 'n' FROM pg_namespace AS n WHERE n.nspname <> 'public'
@@ -23,7 +24,7 @@ AS $function$
         UNION ALL SELECT w.tableoid, w.oid, 0, w.fdwowner, w.fdwacl, 'F' FROM pg_foreign_data_wrapper AS w
         UNION ALL SELECT s.tableoid, s.oid, 0, s.srvowner, s.srvacl, 'S' FROM pg_foreign_server AS s
     )
-    SELECT n.type, n.identity, coalesce(o.acl, acldefault(o.acl_type, o.owner)),
+    SELECT n.type, n.identity, o.owner, coalesce(o.acl, acldefault(o.acl_type, o.owner)),
            coalesce(p.initprivs, acldefault(o.acl_type, o.owner))
     FROM object AS o
     LEFT JOIN pg_init_privs AS p ON p.classoid = o.classid AND p.objoid = o.objid AND p.objsubid = o.objsubid

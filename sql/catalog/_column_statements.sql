@@ -1,0 +1,26 @@
+-- pggit._column_statements: what is said of a column once it exists, except its
+-- default.
+CREATE OR REPLACE FUNCTION pggit._column_statements(facts jsonb)
+    RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH alter_column AS (
+        SELECT format('ALTER TABLE %s ALTER COLUMN %I ', facts->>'table', facts->>'name') AS start
+    )
+    SELECT array_remove(ARRAY[
+        a.start || 'SET STORAGE ' || upper((facts->>'storage') COLLATE "C"),
+        a.start || 'SET STATISTICS ' || (facts->>'statistics'),
+        a.start || 'SET (' || pggit._options_list(facts->'options') || ')',
+        CASE WHEN facts->'not_null' ? 'not_valid' THEN
+            concat(format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
+                          facts->'not_null'->>'name', facts->>'name'),
+                   CASE WHEN facts->'not_null' ? 'no_inherit' THEN ' NO INHERIT' END, ' NOT VALID') END,
+        format('ALTER SEQUENCE %s AS ', facts->'identity'->'sequence'->>'name')
+            || (facts->'identity'->'sequence'->>'type') || ' '
+            || pggit._sequence_clauses((facts->'identity'->'sequence') - 'name') || ' RESTART',
+        format('ALTER SEQUENCE %s SET ', facts->'identity'->'sequence'->>'name')
+            || upper((facts->'identity'->'sequence'->>'persistence') COLLATE "C")
+    ], NULL)
+    FROM alter_column AS a
+$function$;

@@ -1,0 +1,8 @@
+-- pggit._constraint_statement: ALTER TABLE ... ADD CONSTRAINT.
+CREATE OR REPLACE FUNCTION pggit._constraint_statement(facts jsonb)
+    RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', facts->>'table', facts->>'name', facts->>'definition')
+$function$;

@@ -1,0 +1,25 @@
+-- pggit._revision_entries: all objects of a revision, WORKING and EMPTY included.
+--
+-- Errors   GT002, GT003, GT009; GT010 when the live schema holds what cannot be
+--          tracked.
+CREATE OR REPLACE FUNCTION pggit._revision_entries(rev text)
+    RETURNS pggit.entry[]
+    LANGUAGE plpgsql VOLATILE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    entries pggit.entry[];
+BEGIN
+    IF rev = 'WORKING' THEN
+        SELECT array_agg(ROW(w.kind, w.identity, w.content, w.blocker)::pggit.entry) INTO entries
+        FROM pggit._working() AS w;
+        PERFORM pggit._refuse_blocked(ARRAY(
+            SELECT format('%s %s: %s', e.kind, e.identity, e.blocker)
+            FROM unnest(entries) AS e WHERE e.blocker IS NOT NULL ORDER BY e.identity COLLATE "C"));
+    ELSE
+        SELECT array_agg(ROW(b.kind, b.identity, b.content, NULL)::pggit.entry) INTO entries
+        FROM pggit._read_blobs(pggit._tree_blobs(pggit._tree_of(rev))) AS b;
+    END IF;
+    RETURN coalesce(entries, '{}');
+END
+$function$;

@@ -1,0 +1,142 @@
+-- pggit._creation: the parts that make these objects in an empty database.
+--
+-- A table is made with its columns, in their order, but without defaults and
+-- constraints: those are parts of their own, so that tables, functions and
+-- defaults that need one another find an order. Generation expressions have to
+-- stand in CREATE TABLE.
+CREATE OR REPLACE FUNCTION pggit._creation(entries pggit.entry[])
+    RETURNS SETOF pggit.part
+    LANGUAGE sql IMMUTABLE ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH object AS MATERIALIZED (
+        SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts
+        FROM unnest(entries) AS e
+    ), table_column AS (
+        SELECT o.identity AS table_identity, c.identity, c.facts, x.n
+        FROM object AS o
+        CROSS JOIN LATERAL jsonb_array_elements_text(o.facts->'columns') WITH ORDINALITY AS x (name, n)
+        JOIN object AS c ON c.kind = 'table column' AND c.facts->>'table' = o.identity AND c.facts->>'name' = x.name
+        WHERE o.kind = 'column order'
+    ), table_columns AS (
+        SELECT c.table_identity,
+               array_agg(pggit._column_clause(c.facts) ORDER BY c.n) AS clauses,
+               array_agg('table column ' || c.identity) AS addresses,
+               array_remove(array_agg('sequence ' || (c.facts->'identity'->'sequence'->>'name')), NULL) AS sequences
+        FROM table_column AS c
+        GROUP BY c.table_identity
+    ), column_requirement AS (
+        SELECT c.table_identity, array_agg(r.name) AS names
+        FROM table_column AS c
+        CROSS JOIN LATERAL unnest(
+            pggit._text_array(c.facts->'requires')
+            || CASE WHEN c.facts ? 'generated' THEN pggit._text_array(c.facts->'default_requires') END) AS r (name)
+        GROUP BY c.table_identity
+    ), key AS (
+        -- What a foreign key can refer to: any of them, so all come first.
+        SELECT o.facts->>'table' AS table_identity, array_agg(o.name) AS names
+        FROM object AS o
+        WHERE o.kind = 'index' OR o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
+        GROUP BY o.facts->>'table'
+    )
+    SELECT o.name, '{}'::text[], '{}'::text[], 10,
+           ARRAY[CASE WHEN o.facts ? 'absent' THEN 'DROP SCHEMA ' ELSE 'CREATE SCHEMA ' END || o.identity]
+    FROM object AS o WHERE o.kind = 'schema'
+    UNION ALL
+    SELECT o.name, '{}', ARRAY[format('schema %I', o.facts->>'schema')], 20, ARRAY[pggit._extension_statement(o.facts)]
+    FROM object AS o WHERE o.kind = 'extension'
+    UNION ALL
+    SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires'), 30,
+           ARRAY[pggit._type_statement(o.identity, o.facts)]
+    FROM object AS o WHERE o.kind = 'type'
+    UNION ALL
+    SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires'), 40,
+           ARRAY[rtrim(o.facts->>'definition', E'\n')]
+    FROM object AS o WHERE o.kind IN ('function', 'procedure')
+    UNION ALL
+    SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)], 50,
+           ARRAY[pggit._sequence_statement(o.identity, o.facts)]
+    FROM object AS o WHERE o.kind = 'sequence'
+    UNION ALL
+    SELECT o.name, c.addresses || c.sequences, ARRAY[pggit._schema_address(o.identity)] || r.names, 60,
+           pggit._table_statements(o.identity, o.facts, coalesce(c.clauses, '{}'))
+    FROM object AS o
+    LEFT JOIN table_columns AS c ON c.table_identity = o.identity
+    LEFT JOIN column_requirement AS r ON r.table_identity = o.identity
+    WHERE o.kind = 'table'
+    UNION ALL
+    SELECT 'settings of ' || o.name, '{}', ARRAY[o.name], 65, pggit._column_statements(o.facts)
+    FROM object AS o WHERE o.kind = 'table column' AND cardinality(pggit._column_statements(o.facts)) > 0
+    UNION ALL
+    SELECT 'default of ' || o.name, '{}', ARRAY[o.name] || pggit._text_array(o.facts->'default_requires'), 70,
+           ARRAY[pggit._default_statement(o.facts)]
+    FROM object AS o WHERE o.kind = 'table column' AND o.facts ? 'default'
+    UNION ALL
+    SELECT 'owner of ' || o.name, '{}', ARRAY[o.name, 'table column ' || (o.facts->>'owned_by')], 75,
+           ARRAY[format('ALTER SEQUENCE %s OWNED BY %s', o.identity, o.facts->>'owned_by')]
+    FROM object AS o WHERE o.kind = 'sequence' AND o.facts ? 'owned_by'
+    UNION ALL
+    SELECT o.name,
+           CASE WHEN o.facts->>'type' IN ('p', 'u', 'x')
+                THEN ARRAY[format('index %I.%I', (parse_ident(o.facts->>'table'))[1], o.facts->>'name')] END,
+           ARRAY['table ' || (o.facts->>'table'), 'table ' || (o.facts->>'references')]
+               || pggit._text_array(o.facts->'requires') || k.names,
+           80,
+           ARRAY[pggit._constraint_statement(o.facts)]
+               || pggit._index_statements(o.facts->>'table', o.facts->>'name', o.facts->'index')
+    FROM object AS o
+    LEFT JOIN key AS k ON k.table_identity = o.facts->>'references'
+    WHERE o.kind = 'table constraint'
+    UNION ALL
+    SELECT o.name, '{}', ARRAY['table ' || (o.facts->>'table')] || pggit._text_array(o.facts->'requires'), 90,
+           ARRAY[o.facts->>'definition'] || pggit._index_statements(o.facts->>'table', o.facts->>'name', o.facts)
+    FROM object AS o WHERE o.kind = 'index'
+    UNION ALL
+    SELECT 'replica identity of ' || o.name, '{}', ARRAY[o.name] || k.names, 95,
+           ARRAY[pggit._replica_identity_statement(o.identity, o.facts)]
+    FROM object AS o LEFT JOIN key AS k ON k.table_identity = o.identity
+    WHERE o.kind = 'table' AND o.facts->'replica_identity' ? 'index'
+    UNION ALL
+    SELECT o.name,
+           ARRAY(SELECT format('view column %s.%I', o.identity, c.name)
+                 FROM jsonb_array_elements_text(o.facts->'columns') AS c (name)),
+           ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires')
+               || pggit._text_array(o.facts->'default_requires'),
+           110, pggit._view_statements(o.identity, o.facts)
+    FROM object AS o WHERE o.kind = 'view'
+    UNION ALL
+    -- A sequence that a column owns has its table's owner: it is linked to the
+    -- table while both are still the session's, and follows it afterwards.
+    SELECT o.name, '{}',
+           ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity'),
+                 'owner of ' || (o.facts->>'kind') || ' ' || (o.facts->>'identity')] || s.names,
+           CASE o.facts->>'kind' WHEN 'sequence' THEN 121 ELSE 120 END,
+           ARRAY[pggit._owner_statement(o.facts)]
+    FROM object AS o
+    LEFT JOIN (
+        SELECT c.facts->>'table' AS table_identity, array_agg('owner of ' || q.name) AS names
+        FROM object AS q
+        JOIN object AS c ON c.kind = 'table column' AND c.identity = q.facts->>'owned_by'
+        WHERE q.kind = 'sequence'
+        GROUP BY c.facts->>'table'
+    ) AS s ON o.facts->>'kind' = 'table' AND s.table_identity = o.facts->>'identity'
+    WHERE o.kind = 'owner'
+    UNION ALL
+    SELECT o.name, '{}',
+           ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity'),
+                 'owner ' || (o.facts->>'kind') || ' ' || (o.facts->>'identity'),
+                 -- A column's grants count for its table's owner.
+                 CASE WHEN o.facts->>'kind' LIKE '% column'
+                      THEN format('owner %s %I.%I', replace(o.facts->>'kind', ' column', ''),
+                                  (parse_ident(o.facts->>'identity'))[1], (parse_ident(o.facts->>'identity'))[2]) END]
+           -- Who grants in another's stead has to have the grant option first.
+           || ARRAY(SELECT format('grant %s %s to %I', o.facts->>'kind', o.facts->>'identity', p.item->>'grantor')
+                    FROM jsonb_array_elements(o.facts->'privileges') AS p (item)
+                    WHERE p.item ? 'grantor'),
+           130, pggit._grant_statements(o.facts)
+    FROM object AS o WHERE o.kind = 'grant'
+    UNION ALL
+    SELECT o.name, '{}', ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity')], 140,
+           ARRAY[pggit._comment_statement(o.facts)]
+    FROM object AS o WHERE o.kind = 'comment'
+$function$;
