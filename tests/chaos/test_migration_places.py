@@ -40,7 +40,8 @@ PLAIN = (
 )
 #: In LATIN1 and in UTF8, not in EUC_JP.
 ACCENTED = (
-    'CREATE TABLE "größe" ("naïve" text DEFAULT \'é\', CHECK ("naïve" <> \'ÿ\')); COMMENT ON TABLE "größe" IS \'¿qué?\';'
+    'CREATE TABLE "größe" ("naïve" text DEFAULT \'é\', CHECK ("naïve" <> \'ÿ\'));'
+    "COMMENT ON TABLE \"größe\" IS '¿qué?';"
     "CREATE FUNCTION \"übung\"() RETURNS text LANGUAGE sql AS $$SELECT 'ß'$$"
 )
 
@@ -109,7 +110,7 @@ class TestOrdinaryOwner:
     @pytest.mark.promise("P08")
     @pytest.mark.fault("F28")
     def test_role_without_create_privilege_cannot_install(self, repo: Repo, owner: str) -> None:
-        """A role that may only connect is refused with PostgreSQL's own code, and the repository beside it is unharmed."""
+        """A role that may only connect is refused with PostgreSQL's own code, and harms nothing."""
         mine = repo.commit("CREATE TABLE base (id int)", "base")
         with (
             new_database(repo.database, "foreign") as target,
