@@ -7,6 +7,7 @@ CREATE OR REPLACE FUNCTION pggit.rebuild(rev text DEFAULT 'HEAD')
     RETURNS TABLE (step integer, statement text)
     LANGUAGE plpgsql VOLATILE ROWS 1000 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     entries constant pggit.entry[] := pggit._revision_entries(rev);
