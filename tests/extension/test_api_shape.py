@@ -1,0 +1,112 @@
+"""Names, arguments, defaults, columns and types of every function are those of the API's description.
+
+Read from the system catalogs, so that a column that changes its name or type is noticed.
+"""
+
+import pytest
+
+from pggit_harness.workload.repo import Repo
+
+DIFF = [
+    ("change", "text"), ("kind", "text"), ("identity", "text"), ("old_definition", "text"), ("new_definition", "text")
+]
+
+# Function, arguments as pg_get_function_arguments() gives them, result: a type, or the columns of a table.
+API: list[tuple[str, str, str | list[tuple[str, str]]]] = [
+    ("commit", "message text, author text DEFAULT NULL::text, allow_empty boolean DEFAULT false", "text"),
+    ("status", "", [("change", "text"), ("kind", "text"), ("identity", "text")]),
+    (
+        "log",
+        "rev text DEFAULT 'HEAD'::text, max_count integer DEFAULT NULL::integer",
+        [
+            ("commit_id", "text"),
+            ("parent_ids", "text[]"),
+            ("author", "text"),
+            ("committed_at", "timestamp with time zone"),
+            ("message", "text"),
+        ],
+    ),
+    ("diff", "from_rev text DEFAULT 'HEAD'::text, to_rev text DEFAULT 'WORKING'::text", DIFF),
+    ("show", "rev text DEFAULT 'HEAD'::text", DIFF),
+    ("ls_tree", "rev text DEFAULT 'HEAD'::text", [("kind", "text"), ("identity", "text"), ("definition", "text")]),
+    ("rev_parse", "rev text", "text"),
+    ("tree_id", "rev text DEFAULT 'WORKING'::text", "text"),
+    ("create_branch", "name text, start_point text DEFAULT 'HEAD'::text", "void"),
+    ("delete_branch", "name text, force boolean DEFAULT false", "void"),
+    ("rename_branch", "old text, new text", "void"),
+    ("branches", "", [("name", "text"), ("commit_id", "text"), ("is_current", "boolean")]),
+    ("current_branch", "", "text"),
+    ("create_tag", "name text, rev text DEFAULT 'HEAD'::text, message text DEFAULT NULL::text", "void"),
+    ("delete_tag", "name text", "void"),
+    (
+        "tags",
+        "",
+        [
+            ("name", "text"),
+            ("commit_id", "text"),
+            ("tagger", "text"),
+            ("tagged_at", "timestamp with time zone"),
+            ("message", "text"),
+        ],
+    ),
+    (
+        "reflog",
+        "name text DEFAULT 'HEAD'::text",
+        [
+            ("moved_at", "timestamp with time zone"),
+            ("actor", "text"),
+            ("old_id", "text"),
+            ("new_id", "text"),
+            ("reason", "text"),
+        ],
+    ),
+    (
+        "verify",
+        '"full" boolean DEFAULT true',
+        [("severity", "text"), ("problem", "text"), ("object_id", "text"), ("detail", "text")],
+    ),
+    ("version", "", "text"),
+]
+
+
+@pytest.mark.parametrize(("name", "arguments", "result"), API, ids=[row[0] for row in API])
+def test_signature(sandbox: Repo, name: str, arguments: str, result: str | list[tuple[str, str]]) -> None:
+    """One function of this name, with these arguments, defaults and result."""
+    expected = result if isinstance(result, str) else f"TABLE({', '.join(f'{c} {t}' for c, t in result)})"
+    assert sandbox.sql(
+        "SELECT replace(pg_get_function_arguments(oid), 'full boolean', '\"full\" boolean'), pg_get_function_result(oid)"
+        " FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND proname = %s",
+        (name,),
+    ) == [(arguments.replace('""', '"'), expected)]
+
+
+@pytest.mark.parametrize(("name", "result"), [(row[0], row[2]) for row in API if isinstance(row[2], list)])
+def test_columns_of_the_answer(sandbox: Repo, name: str, result: list[tuple[str, str]]) -> None:
+    """What a client reads has these columns in this order."""
+    sandbox.commit("CREATE TABLE t ()")
+    cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}()")
+    described = [(c.name, sandbox.one("SELECT format_type(%s::oid, NULL)", (c.type_code,))) for c in cursor.description]
+    assert described == result
+
+
+def test_every_public_function_is_described(sandbox: Repo) -> None:
+    """No function without an underscore is missing above, and each has a comment that names its errors."""
+    rows = sandbox.sql(
+        "SELECT proname, obj_description(oid, 'pg_proc') FROM pg_proc"
+        " WHERE pronamespace = 'pggit'::regnamespace AND proname !~ '^_'"
+    )
+    assert {row[0] for row in rows} >= {row[0] for row in API}
+    assert [name for name, comment in rows if not comment] == []
+
+
+def test_what_is_pinned(sandbox: Repo) -> None:
+    """Every function pins its search_path; what users call runs as the store's owner and reads its own strings
+    by its own rules."""
+    rows = sandbox.sql(
+        "SELECT proname, prosecdef, proconfig FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace"
+    )
+    assert len(rows) > len(API)
+    for name, is_definer, config in rows:
+        assert "search_path=pg_catalog, pg_temp" in config, name
+        assert is_definer == (not name.startswith("_")), name
+        assert name.startswith("_") or "standard_conforming_strings=on" in config, name
