@@ -97,9 +97,15 @@ class _Column:
 class _Builder:
     """Draws one program."""
 
-    def __init__(self, draw: Callable[[st.SearchStrategy[object]], object], names: st.SearchStrategy[str]) -> None:
+    def __init__(
+        self,
+        draw: Callable[[st.SearchStrategy[object]], object],
+        names: st.SearchStrategy[str],
+        texts: st.SearchStrategy[str],
+    ) -> None:
         self.draw = draw
         self.names = names
+        self.texts = texts
         self.program = Program()
         self.commentable: list[tuple[str, int]] = []
         self.schemas = NameSpace("public", "pggit", "information_schema")
@@ -118,7 +124,7 @@ class _Builder:
         return (space or self.space).unique(str(self.draw(self.names)))
 
     def text(self) -> str:
-        return quote_literal(str(self.draw(hostile_texts())))
+        return quote_literal(str(self.draw(self.texts)))
 
     def schema(self) -> None:
         name = self.name(self.schemas)
@@ -266,18 +272,26 @@ class _Builder:
                 self.program.add(f"COMMENT ON {address} IS {self.text()}", made)
 
 
-def programs(max_schemas: int = 2, names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Program]:
+def programs(
+    max_schemas: int = 2,
+    names: st.SearchStrategy[str] | None = None,
+    texts: st.SearchStrategy[str] | None = None,
+) -> st.SearchStrategy[Program]:
     """Programs of DDL over schemas, tables, columns, constraints, indexes, sequences, views, functions,
     enumerated types, comments and grants.
 
     Arguments:
         max_schemas: at least one schema is made, at most this many.
         names: what objects are called; by default anything that PostgreSQL allows.
+        texts: what comments and literals say; by default anything that PostgreSQL allows.
     """
+
+    name_strategy = hostile_names() if names is None else names
+    text_strategy = hostile_texts() if texts is None else texts
 
     @st.composite
     def build(draw: Callable[[st.SearchStrategy[object]], object]) -> Program:
-        builder = _Builder(draw, names or hostile_names())
+        builder = _Builder(draw, name_strategy, text_strategy)
         for _ in range(builder.number(1, max_schemas)):
             builder.schema()
         builder.comments()
