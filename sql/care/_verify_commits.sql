@@ -1,5 +1,5 @@
--- pggit._verify_commits: commits and tags that are not what their ids say, or
--- whose tree, parent or target is missing; wrong generations.
+-- pggit._verify_commits: commits that are not what their ids say, or whose tree
+-- or parent is missing; wrong generations.
 CREATE OR REPLACE FUNCTION pggit._verify_commits()
     RETURNS TABLE (severity text, problem text, object_id text, detail text)
     LANGUAGE sql STABLE ROWS 10
@@ -46,12 +46,4 @@ AS $function$
     UNION ALL
     SELECT 'error', 'commit_duplicate', encode(c.id, 'hex'), format('%s rows have this id.', count(*))
     FROM pggit.commit AS c GROUP BY c.id HAVING count(*) > 1
-    UNION ALL
-    SELECT 'error', 'tag_duplicate', encode(t.id, 'hex'), format('%s rows have this id.', count(*))
-    FROM pggit.tag AS t GROUP BY t.id HAVING count(*) > 1
-    UNION ALL
-    SELECT 'error', 'tag_corrupt', encode(t.id, 'hex'),
-           format('What the annotation of tag %s says does not have this id.', t.name)
-    FROM pggit.tag AS t
-    WHERE t.id IS DISTINCT FROM pggit._tag_id(t.commit_id, t.name, t.tagger, t.tagged_at, t.message)
 $function$;

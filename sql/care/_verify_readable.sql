@@ -25,6 +25,18 @@ BEGIN
     LOOP
         severity := 'error';
         page := 0;
+        IF pg_relation_size(store.name::regclass) = 0 THEN
+            -- Empty, or the whole file is gone: then no page can be asked for.
+            BEGIN
+                EXECUTE format('SELECT FROM %s', store.name);
+            EXCEPTION
+                WHEN data_corrupted OR internal_error OR io_error OR undefined_file THEN
+                    problem := 'table_unreadable';
+                    object_id := store.name;
+                    detail := SQLERRM;
+                    RETURN NEXT;
+            END;
+        END IF;
         -- pg_relation_size() counts what is left of the file.
         WHILE page < pg_relation_size(store.name::regclass) / current_setting('block_size')::integer LOOP
             BEGIN

@@ -30,15 +30,6 @@ AS $function$
     FROM pggit.ref AS r
     WHERE r.name !~ '^refs/(heads|tags)/.'
     UNION ALL
-    SELECT 'error', 'tag_missing', r.name, format('Annotation %s is missing.', encode(r.tag_id, 'hex'))
-    FROM pggit.ref AS r
-    WHERE r.tag_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.tag AS t WHERE t.id = r.tag_id)
-    UNION ALL
-    SELECT 'error', 'tag_wrong', r.name, 'The annotation is that of another tag or commit.'
-    FROM pggit.ref AS r LEFT JOIN pggit.tag AS t ON t.id = r.tag_id
-    WHERE starts_with(r.name, 'refs/tags/') AND (r.tag_id IS NULL OR t.id IS NOT NULL
-              AND (t.commit_id <> r.commit_id OR 'refs/tags/' || t.name <> r.name))
-    UNION ALL
     SELECT 'error', 'ref_moved', coalesce(r.name, m.ref),
            format('The ref stands at %s, its reflog ends at %s.',
                   coalesce(encode(r.commit_id, 'hex'), 'nothing'), coalesce(encode(m.new_id, 'hex'), 'nothing'))

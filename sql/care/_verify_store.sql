@@ -12,12 +12,13 @@ DECLARE
     part text;
     failure text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['blobs', 'trees', 'commits', 'refs', 'reflog', 'indexes'] LOOP
+    FOREACH part IN ARRAY ARRAY['blobs', 'trees', 'commits', 'tags', 'refs', 'reflog', 'indexes'] LOOP
         BEGIN
             CASE part
                 WHEN 'blobs' THEN RETURN QUERY SELECT * FROM pggit._verify_blobs("full");
                 WHEN 'trees' THEN RETURN QUERY SELECT * FROM pggit._verify_trees();
                 WHEN 'commits' THEN RETURN QUERY SELECT * FROM pggit._verify_commits();
+                WHEN 'tags' THEN RETURN QUERY SELECT * FROM pggit._verify_tags();
                 WHEN 'refs' THEN RETURN QUERY SELECT * FROM pggit._verify_refs();
                 WHEN 'reflog' THEN RETURN QUERY SELECT * FROM pggit._verify_reflog();
                 WHEN 'indexes' THEN RETURN QUERY SELECT * FROM pggit._verify_indexes();
@@ -31,7 +32,8 @@ BEGIN
     IF failure IS NOT NULL THEN
         RETURN QUERY SELECT * FROM pggit._verify_readable();
         IF NOT FOUND THEN
-            RETURN QUERY SELECT 'error', 'store_unreadable', 'pggit', failure;
+            RAISE EXCEPTION 'history is damaged: the store cannot be checked'
+                USING ERRCODE = 'GT009', DETAIL = failure, HINT = 'pg_amcheck may tell more.';
         END IF;
     END IF;
 END

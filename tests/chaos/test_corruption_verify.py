@@ -18,7 +18,7 @@ from pggit_harness.workload.story import Story, blob_id, leaf_with, root_tree, t
 pytestmark = [pytest.mark.chaos, pytest.mark.corruption, pytest.mark.promise("P07"), pytest.mark.fault("F17")]
 
 #: Problems that rows alone cannot have: test_corruption_pages.py and the last tests here show them.
-BELOW_THE_ROWS = {"index_damaged", "row_unreadable", "table_unreadable", "store_unreadable"}
+BELOW_THE_ROWS = {"index_damaged", "row_unreadable", "table_unreadable", "index_unreadable"}
 
 
 @pytest.fixture

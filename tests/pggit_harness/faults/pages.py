@@ -120,6 +120,21 @@ def cut_file(cluster: Cluster, file: Path, *, pages: int = 0) -> Cut:
     return Cut(path, length, path.stat().st_size)
 
 
+def lose_file(cluster: Cluster, file: Path) -> Cut:
+    """Remove a file as if it had never been.
+
+    Arguments:
+        cluster: a stopped server.
+        file: relative to its data directory.
+
+    Raises:
+        HarnessError: the server runs, or the file is not there or empty.
+    """
+    done = cut_file(cluster, file)
+    done.path.unlink()
+    return done
+
+
 def _file_at_rest(cluster: Cluster, file: Path) -> Path:
     if cluster.is_running:
         raise HarnessError(f"The server {cluster.name} runs: it would write over the damage, or not see it.")
