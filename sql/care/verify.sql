@@ -8,6 +8,7 @@ CREATE OR REPLACE FUNCTION pggit.verify(full boolean DEFAULT true)
     RETURNS TABLE (severity text, problem text, object_id text, detail text)
     LANGUAGE sql STABLE ROWS 10 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
     SELECT s.* FROM pggit._verify_store("full") AS s ORDER BY 1, 2, 3
 $function$;

@@ -3,6 +3,7 @@ CREATE OR REPLACE FUNCTION pggit.version()
     RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
     SELECT e.extversion FROM pg_extension AS e WHERE e.extname = 'pggit'
 $function$;
