@@ -48,3 +48,25 @@ def test_arguments_after_the_dashes_reach_the_command(tox: Run, name: str) -> No
     """tox -e NAME -- ARGUMENTS."""
     done = tox("config", "-e", name, "-k", "commands", "--", "--collect-only", "a b")
     assert done.stdout.rstrip().endswith("--collect-only 'a b'")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PG",
+        "PGHOST",
+        "PG_CONFIG",
+        "PGGIT_EXTENSION_DIR",
+        "CI",
+        "XDG_CACHE_HOME",
+        "LC_ALL",
+        "HYPOTHESIS_STORAGE_DIRECTORY",
+    ]
+    + ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "npm_config_registry", "https_proxy", "UV_INDEX_URL", "PIP_INDEX_URL"],
+)
+def test_what_a_user_sets_reaches_the_programs(tox: Run, name: str) -> None:
+    """The server that is wanted, the caches, the certificates and proxies of a company's network."""
+    say = f"import os; print('it is', os.environ.get('{name}'))"
+    # The environment of `lock` installs nothing.
+    done = tox("exec", "-e", "lock", "--", "python", "-c", say, **{name: "/set/by/hand"})
+    assert "it is /set/by/hand" in done.stdout
