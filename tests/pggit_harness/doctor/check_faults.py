@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import HarnessError
-from ..servers.system import find_system_server
+from ..servers.complete import has_old_programs
 from ..servers.versions import supported_majors
 from .finding import Finding
 from .marked_tests import tests_of
@@ -83,15 +82,9 @@ def _prlimit() -> str | None:
 
 
 def _old_server() -> str | None:
-    """pg_upgrade needs a complete older version, pg_controldata and pg_resetwal included."""
-    for major in supported_majors()[:-1]:
-        try:
-            server = find_system_server(major)
-        except HarnessError:
-            continue
-        if (server.bindir / "pg_controldata").is_file() and (server.bindir / "pg_resetwal").is_file():
-            return f"PostgreSQL {server.version} in {server.bindir}"
-    return None
+    """pg_upgrade needs the old version's pg_controldata and pg_resetwal too."""
+    majors = [str(major) for major in supported_majors()[:-1] if has_old_programs(major)]
+    return f"from {', '.join(majors)}" if majors else None
 
 
 _PACKAGES = "Install it with the system's packages: "
@@ -100,5 +93,5 @@ _ALL = (
     _Means("disk of a given size", ("F12", "F13"), _small_disk, "Run as root, or install bubblewrap (Linux only)."),
     _Means("libfaketime", ("F20",), _faketime, _PACKAGES + "faketime (libfaketime)."),
     _Means("memory limits on a running process", ("F23",), _prlimit, "Linux has them."),
-    _Means("complete older server, for pg_upgrade", ("F27",), _old_server, _PACKAGES + "postgresql-15 or 16, say."),
+    _Means("older versions that can be upgraded", ("F27",), _old_server, _PACKAGES + "postgresql-15 or 16, say."),
 )

@@ -1,9 +1,7 @@
 """Where PostgreSQL can come from here."""
 
 import os
-import platform
 import shutil
-import sys
 from collections.abc import Iterator
 
 from ..errors import HarnessError
@@ -27,16 +25,10 @@ def check() -> Iterator[Finding]:
         yield Finding("version asked for", "ok", f"PostgreSQL {wanted_major()}")
     except HarnessError as error:
         yield Finding("version asked for", "missing", error.message, error.hint)
-    fits = _platform_fits()
     for major in supported_majors():
-        yield _embedded(major) if fits else _system_only(major)
+        yield _embedded(major)
     yield _npm()
     yield _clients()
-
-
-def _platform_fits() -> bool:
-    """The embedded servers of Linux are built for the GNU C library."""
-    return sys.platform != "linux" or platform.libc_ver()[0] == "glibc"
 
 
 def _embedded(major: int) -> Finding:

