@@ -6,6 +6,7 @@ pytest_plugins = [
     "pggit_harness.plugin.results",
     "pggit_harness.plugin.summary",
     "pggit_harness.plugin.fix_installation",
+    "pggit_harness.plugin.ready",
     "pggit_harness.plugin.fix_server",
     "pggit_harness.plugin.fix_database",
     "pggit_harness.plugin.fix_connection",
