@@ -1,20 +1,25 @@
 """Tests that are left out for a reason, and that the summary therefore names.
 
-Two reasons exist: a destructive test without --destructive, and a test that
+Three reasons exist: a destructive test without --destructive; a test that
 needs a server of its own (to kill it, say) while PGHOST names somebody's
-running one.
+running one; and a fault that this machine has no means for.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
-# Fixtures that make a server of the test's own.
-OWN_SERVER = {"cluster", "cluster_factory", "durable_repo"}
+from ..faults.limits import why_no_memory_limits
+
+# Fixtures that make a server of the test's own, or reach into the processes of one of ours.
+OWN_SERVER = {"cluster", "cluster_factory", "durable_repo", "limit_memory"}
+
+# Fixtures of fix_faults.py, and what tells why they cannot work on this machine.
+MEANS: dict[str, Callable[[], str | None]] = {"limit_memory": why_no_memory_limits}
 
 NOT_RUN = pytest.StashKey[dict[str, str]]()
 
@@ -26,9 +31,10 @@ def reason_not_to_run(item: pytest.Item, environ: Mapping[str, str]) -> str | No
             return "is destructive: --destructive runs it"
         if environ.get("CI"):
             return "is destructive: never in CI"
-    if environ.get("PGHOST") and OWN_SERVER & set(getattr(item, "fixturenames", ())):
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if environ.get("PGHOST") and OWN_SERVER & fixtures:
         return "needs a server of its own: unset PGHOST"
-    return None
+    return next((reason for name in sorted(MEANS.keys() & fixtures) if (reason := MEANS[name]())), None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

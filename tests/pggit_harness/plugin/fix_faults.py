@@ -1,0 +1,14 @@
+"""Injectors that not every machine allows; selection.py names the tests that one leaves out."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import pytest
+
+from ..faults.limits import MemoryLimit, memory_limited
+
+
+@pytest.fixture
+def limit_memory() -> Callable[[int, int], AbstractContextManager[MemoryLimit]]:
+    """:func:`pggit_harness.faults.limits.memory_limited`, on a machine that has such limits."""
+    return memory_limited
