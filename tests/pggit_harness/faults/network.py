@@ -33,13 +33,14 @@ class Cut:
     swallowed: int
 
 
-@dataclass
+@dataclass(eq=False)
 class _Link:
     """One client's connection through the proxy."""
 
     client: socket.socket
     server: socket.socket
     threads: list[threading.Thread] = field(default_factory=list)
+    ended: int = 0
 
 
 class Proxy:
@@ -137,18 +138,16 @@ class Proxy:
             while True:
                 client, _ = self._listener.accept()
                 link = _Link(client, socket.create_connection(self._target))
-                for source, sink, direction in (
-                    (link.client, link.server, "to_server"),
-                    (link.server, link.client, "to_client"),
-                ):
-                    thread = threading.Thread(target=self._hand_on, args=(source, sink, direction), daemon=True)
-                    link.threads.append(thread)
+                for direction in ("to_server", "to_client"):
+                    link.threads.append(threading.Thread(target=self._hand_on, args=(link, direction), daemon=True))
                 with self._lock:
                     self._links.append(link)
                 for thread in link.threads:
                     thread.start()
 
-    def _hand_on(self, source: socket.socket, sink: socket.socket, direction: str) -> None:
+    def _hand_on(self, link: _Link, direction: str) -> None:
+        ends = (link.client, link.server)
+        source, sink = ends if direction == "to_server" else reversed(ends)
         # A connection that ends, by cut() or by its other end, is an OSError here.
         with suppress(OSError):
             while data := source.recv(min(_CHUNK, max(1, (self._rate or _CHUNK * 20) // 20))):
@@ -161,6 +160,12 @@ class Proxy:
                 if self._rate:
                     time.sleep(len(data) / self._rate)
             sink.shutdown(socket.SHUT_WR)
+        with self._lock:
+            link.ended += 1
+            if link.ended == 2 and link in self._links:
+                self._links.remove(link)
+                for end in ends:
+                    end.close()
 
     def close(self) -> None:
         """End the proxy and all that goes through it."""
