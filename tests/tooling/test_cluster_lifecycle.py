@@ -4,6 +4,8 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -76,6 +78,26 @@ def test_killed_postmaster_leaves_no_process_and_loses_nothing(cluster: Cluster)
         cluster.kill()
     cluster.start()
     assert cluster.psql("SELECT number FROM kept") == "7"
+
+
+def test_kill_waits_for_an_orphan_that_is_busy(cluster: Cluster) -> None:
+    """A backend that computes does not notice its postmaster's death; the kill is over when it is gone too."""
+
+    def compute() -> None:
+        # Whether its answer still arrives is not what this is about.
+        with suppress(psycopg.OperationalError):
+            busy.execute("SELECT count(*) FROM generate_series(1, 2000000) AS a WHERE md5(a::text) <> 'x'")
+
+    with cluster.connect(autocommit=True) as busy, ThreadPoolExecutor(1) as threads:
+        pid = busy.info.backend_pid
+        computing = threads.submit(compute)
+        cluster.poll_query_until(
+            "SELECT count(*) FROM pg_stat_activity WHERE pid = %s AND state = 'active'", 1, parameters=(pid,)
+        )
+        evidence = cluster.kill()
+        assert processes_of(cluster.data_dir) == []
+        assert pid in evidence.orphans
+        computing.result(timeout=60)
 
 
 def test_killed_backend_is_this_servers_and_its_end_is_waited_for(fast: Cluster) -> None:
