@@ -91,7 +91,9 @@ AS $function$
         WHERE other.objid >= 16384
           AND NOT EXISTS (
               SELECT FROM pg_depend AS d
-              WHERE d.classid = other.classid AND d.objid = other.objid AND d.deptype = 'e')
+              WHERE d.classid = other.classid AND d.objid = other.objid
+                -- Of an extension, or of another object: the cast of a range to its multirange.
+                AND d.deptype IN ('e', 'i'))
     )
     SELECT DISTINCT n.type, n.identity, o.reason
     FROM object AS o
