@@ -165,7 +165,7 @@ class TestManyClients:
     @pytest.mark.fault("F30")
     @pytest.mark.fault("F01")
     def test_rolled_back_commits_among_many_leave_no_trace(self, repo: Repo) -> None:
-        """Half of the transactions under load roll back after their commit: nothing of them stays, all of the others."""
+        """Half of the transactions under load roll back after their commit: of those nothing stays."""
         first = repo.commit("CREATE TABLE base (id int)", "base")
         phantoms: list[str] = []
         guard = threading.Lock()
