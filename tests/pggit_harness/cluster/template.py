@@ -31,12 +31,18 @@ _OPTIONS = (
 )
 
 
+def _password_file() -> Path:
+    # One for each account that servers run under: initdb has to be able to read it.
+    account = server_account()
+    return cache_folder("initdb") / ("password" if account is None else f"password.{account.name}")
+
+
 def superuser_password() -> str:
-    """The superuser's password on every server of this cache; only TCP connections need it."""
-    path = cache_folder("initdb") / "password"
+    """The superuser's password on every server of this cache and this account; only TCP connections need it."""
+    path = _password_file()
     with file_lock(cache_folder("locks") / "password.lock", waiting_for="choosing a password"):
         if not path.exists():
-            scratch = path.with_suffix(".new")
+            scratch = path.with_name(path.name + ".new")
             scratch.touch(mode=0o600)
             scratch.write_text(secrets.token_hex(16) + "\n", encoding="ascii")
             give(server_account(), scratch)
@@ -77,9 +83,8 @@ def make_data(installation: Installation, data: Path, *, checksums: bool) -> Non
     flags = ["--data-checksums"] if checksums else []
     if installation.major >= 18 and not checksums:
         flags = ["--no-data-checksums"]
-    password = cache_folder("initdb") / "password"
     run_as_server(
-        [installation.program("initdb"), *_OPTIONS, *flags, f"--pwfile={password}", "-D", data],
+        [installation.program("initdb"), *_OPTIONS, *flags, f"--pwfile={_password_file()}", "-D", data],
         env=server_environment(),
     )
     with (data / "postgresql.conf").open("a", encoding="utf-8") as stream:
