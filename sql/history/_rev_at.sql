@@ -25,13 +25,13 @@ BEGIN
             at_time := what::timestamptz;
         EXCEPTION
             WHEN data_exception THEN
-                PERFORM pggit._unknown_revision(rev, format('"%s" is not a time.', what));
+                PERFORM pggit._unknown_revision(rev, format('"%s" is not a time.', left(what, 300)));
         END;
         SELECT l.new_id INTO found_id FROM pggit.reflog AS l
         WHERE l.ref = log_ref AND l.moved_at <= at_time ORDER BY l.seq DESC LIMIT 1;
     END IF;
     IF found_id IS NULL THEN
-        PERFORM pggit._unknown_revision(rev, format('The reflog of %s does not reach back to there.', log_ref));
+        PERFORM pggit._unknown_revision(rev, format('The reflog of %s does not reach back to there.', left(log_ref, 300)));
     END IF;
     RETURN found_id;
 END
