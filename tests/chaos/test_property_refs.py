@@ -12,20 +12,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pggit_harness.oracles.ref_names import is_ref_name, obeys_git
 from pggit_harness.oracles.sqlstate import raises_sqlstate
 from pggit_harness.oracles.store_state import changed_tables, store_state
+from pggit_harness.workload.examples import examples
 from pggit_harness.workload.names import hostile_names
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.sessions import outcome_of
 
 pytestmark = [pytest.mark.chaos, pytest.mark.property, pytest.mark.promise("P08")]
 
-# The database is the same for all examples, and each leaves it as it found it.
-EXAMPLES = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 GIT = shutil.which("git")
 
 # The pieces that the rules are about, and a few that they are not.
@@ -57,7 +56,7 @@ class TestRefNames:
         head = repo.commit(allow_empty=True)
         before = store_state(repo.conn)
 
-        @EXAMPLES
+        @examples()
         @example("-option")
         @example("a/-b")
         @example("a.lock/b")
@@ -93,7 +92,7 @@ class TestRefNames:
         """A branch can be renamed to what it could have been called, HEAD follows, and the old name is free again."""
         head = repo.commit(allow_empty=True)
 
-        @EXAMPLES
+        @examples()
         @given(NAMES)
         def one(name: str) -> None:
             with undone(repo):
@@ -172,7 +171,7 @@ class TestRevisions:
         # (suffix, how far it goes back)
         steps = {"": 0, "~": 1, "^": 1, "~1": 1, "^1": 1, "~2": 2, "~0": 0, "^0": 0, "~~": 2, "^^": 2, "~99999": 99999}
 
-        @EXAMPLES
+        @examples()
         @given(st.sampled_from(sorted(bases)), st.lists(st.sampled_from(sorted(steps)), max_size=3))
         def one(base: str, suffixes: list[str]) -> None:
             rev = base + "".join(suffixes)
@@ -241,7 +240,7 @@ class TestRevisions:
         )
         pieces = st.sampled_from([*words.split(), " ", "\n", "1 BC", head[:7], head])
 
-        @EXAMPLES
+        @examples()
         @given(st.one_of(st.lists(pieces, max_size=6).map("".join), hostile_names()))
         def one(rev: str) -> None:
             outcome = outcome_of(lambda: repo.sql("SELECT pggit.rev_parse(%s)", (rev,)))

@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pggit_harness.faults.catalog import edit_catalog, silence_triggers, single_user
 from pggit_harness.oracles.diff_laws import check_show, check_status
 from pggit_harness.oracles.sqlstate import raises_sqlstate
 from pggit_harness.workload.changes import BASE, CHANGES, NO_CHANGES, Change
+from pggit_harness.workload.examples import examples
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.strategies import Program, programs
 
 pytestmark = [pytest.mark.chaos, pytest.mark.property, pytest.mark.promise("P11")]
 
-# The database is the same for all examples, and each leaves it as it found it.
-EXAMPLES = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # (made with, kind that status() has to name); each is a kind that this version of pggit does not record.
 NOT_COVERED = (
@@ -121,7 +120,7 @@ class TestEveryChangeIsSeen:
     def test_a_change_is_named_and_nothing_else_is(self, based: Repo) -> None:
         """Whatever a statement changes, status() names exactly that, and nothing once it is undone."""
 
-        @EXAMPLES
+        @examples()
         @given(st.sampled_from(known_to(based)))
         def one(change: Change) -> None:
             with undone(based):
@@ -163,7 +162,7 @@ class TestEveryChangeIsSeen:
     def test_hostile_names_are_seen_as_they_are(self, repo: Repo) -> None:
         """A schema full of names that break careless programs: all of it added, committed, shown, then all removed."""
 
-        @EXAMPLES
+        @examples()
         @given(programs())
         def one(program: Program) -> None:
             with undone(repo):
@@ -194,7 +193,7 @@ class TestUncoveredKinds:
         """An object of a kind that is not covered shows in status() and stops commit() and tree_id() with GT010."""
         before = based.head()
 
-        @EXAMPLES
+        @examples()
         @given(st.sampled_from(NOT_COVERED))
         def one(case: tuple[str, str, str | None]) -> None:
             statement, kind, identity = case
@@ -220,7 +219,7 @@ class TestUnheardChanges:
     def test_changes_with_all_triggers_off_are_seen(self, based: Repo) -> None:
         """With the replica role and without event triggers, DDL is seen as ever."""
 
-        @EXAMPLES
+        @examples()
         @given(st.sampled_from(known_to(based)))
         def one(change: Change) -> None:
             with undone(based):

@@ -14,19 +14,18 @@ from typing import Any
 
 import psycopg
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.conninfo import make_conninfo
 
 from pggit_harness.cluster.database import drop_database
 from pggit_harness.oracles.tree_equality import listing, tree_differences, tree_id
+from pggit_harness.workload.examples import examples
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.strategies import Program, programs
 
 pytestmark = [pytest.mark.chaos, pytest.mark.property, pytest.mark.promise("P03")]
 
-# The database is the same for all examples, and each leaves it as it found it.
-EXAMPLES = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 # Whatever a session may set and PostgreSQL's deparser or a type's output function may read.
 SETTINGS = {
@@ -95,7 +94,7 @@ class TestTheSameSchema:
         """Objects made in another order are the same schema."""
         empty = repo.tree()
 
-        @EXAMPLES
+        @examples()
         @given(programs(max_schemas=1), st.randoms(use_true_random=False))
         def one(program: Program, random: Random) -> None:
             with undone(repo.conn):
@@ -116,7 +115,7 @@ class TestTheSameSchema:
             {}, optional={name: st.sampled_from(values) for name, values in SETTINGS.items()}
         )
 
-        @EXAMPLES
+        @examples(cost=2)
         @given(programs(max_schemas=1), chosen)
         def one(program: Program, options: dict[str, str]) -> None:
             with undone(repo.conn):
@@ -134,7 +133,7 @@ class TestTheSameSchema:
     def test_detours_do_not_show(self, repo: Repo) -> None:
         """Dropped objects, dropped columns, renames back and forth, and earlier commits leave no mark."""
 
-        @EXAMPLES
+        @examples(cost=2)
         @given(programs(max_schemas=1), programs(max_schemas=1))
         def one(program: Program, detour: Program) -> None:
             with undone(repo.conn):
@@ -159,7 +158,7 @@ class TestTheSameSchema:
         # 60 sequences, each with an owner: enough for nodes of the tree to split, and to become one again.
         steps = st.lists(st.tuples(st.booleans(), st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=5)
 
-        @EXAMPLES
+        @examples()
         @given(steps)
         def one(batches: list[tuple[bool, int, int]]) -> None:
             present: set[int] = set()
@@ -193,7 +192,7 @@ class TestAnotherDatabase:
 
         with other_databases(repo) as others:
 
-            @EXAMPLES
+            @examples(cost=4)
             @given(programs(max_schemas=1, names=letters, texts=letters))
             def one(program: Program) -> None:
                 with undone(repo.conn):

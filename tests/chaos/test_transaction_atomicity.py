@@ -7,13 +7,14 @@ from the end of the transaction, and from inside the call itself, at each table 
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pggit_harness.faults.refused_writes import CONSTRAINT, SQLSTATE, refuse_writes
 from pggit_harness.oracles.linear_history import history_breaks
 from pggit_harness.oracles.sqlstate import raises_sqlstate
 from pggit_harness.oracles.store_state import TABLES, changed_tables, store_state
+from pggit_harness.workload.examples import examples
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.sessions import Sessions
 
@@ -177,7 +178,7 @@ class TestSubtransactions:
         """However savepoints are set, released and rolled back to, history holds what survived, in order."""
         step = st.sampled_from(("commit", "commit", "savepoint", "rollback", "release"))
 
-        @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+        @examples()
         @given(st.lists(step, min_size=3, max_size=8))
         def one(steps: list[str]) -> None:
             survived: list[str] = []

@@ -1,0 +1,22 @@
+"""How many examples a property gets."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+
+def examples(cost: int = 1) -> settings:
+    """Settings for properties whose examples share one database, and leave it as they found it.
+
+    Arguments:
+        cost: what one example costs; a property of cost 4 gets a fourth of the profile's examples, but at least 3.
+    """
+    return settings(
+        max_examples=max(3, settings().max_examples // cost),
+        suppress_health_check=[
+            HealthCheck.function_scoped_fixture,
+            # A program of DDL is a big thing to draw.
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+        ],
+    )
