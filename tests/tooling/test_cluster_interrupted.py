@@ -76,18 +76,21 @@ def test_killed_owner_is_cleaned_up_after_and_a_living_one_is_left_alone(
     assert list((inside.root / "run").glob("*.json")) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("number", "workers"), [(signal.SIGINT, "0"), (signal.SIGTERM, "0"), (signal.SIGTERM, "1")], ids=str
+)
 def test_interrupted_session_takes_its_servers_away(
-    inside: ScratchCache, installation: Installation, tmp_path: Path, number: signal.Signals
+    inside: ScratchCache, installation: Installation, tmp_path: Path, number: signal.Signals, workers: str
 ) -> None:
-    """Ctrl-C and SIGTERM end a test run with nothing left behind."""
+    """Ctrl-C and SIGTERM end a test run, with workers or without, with nothing left behind."""
     told = tmp_path / "folders.json"
     test = tmp_path / "test_long.py"
     test.write_text(textwrap.dedent(_SESSION.replace("{told!r}", repr(str(told)))), encoding="utf-8")
     inside.share("servers")
     inside.share("clients")
     environment = {"PG": str(installation.major)}
-    with inside.start("-m", "pytest", "-p", "no:cacheprovider", "-c", os.devnull, str(test), **environment) as session:
+    options = ("-n", workers, "-p", "no:cacheprovider", "-c", os.devnull)
+    with inside.start("-m", "pytest", *options, str(test), **environment) as session:
         poll_until(lambda: told.exists() or session.poll(), bool, what="the test to run", timeout=60)
         if session.poll() is not None:
             pytest.fail("".join(session.communicate()))

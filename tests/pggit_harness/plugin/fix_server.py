@@ -6,7 +6,6 @@ takes it away after the last. Without workers the same code runs when the first 
 
 import signal
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -22,6 +21,7 @@ from .fix_installation import installation_of
 
 Server = Cluster | ExternalServer
 _KEY = pytest.StashKey[Server]()
+_HANDLERS = pytest.StashKey[list[tuple[signal.Signals, Any]]]()
 
 
 @pytest.fixture(scope="session")
@@ -52,10 +52,18 @@ def _attach(sent: dict[str, str]) -> Server:
     return ExternalServer(sent["run"]) if "run" in sent else Cluster.attach(Path(sent["folder"]))
 
 
-def pytest_configure() -> None:
-    """Only a run against somebody else's server listens to libpq's variables."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the process: libpq's variables are for somebody else's server only, and signals end it in order."""
     if not external_requested():
         forget_libpq_variables()
+    if threading.current_thread() is threading.main_thread():
+        handled = (signal.SIGTERM, signal.SIGHUP)
+        config.stash[_HANDLERS] = [(number, signal.signal(number, _interrupt)) for number in handled]
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    """End the session as Ctrl-C does: fixtures are torn down, servers stopped."""
+    raise KeyboardInterrupt(signal.Signals(signum).name)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -80,6 +88,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Whoever started the server takes it away; workers have ended before."""
+    _take_away(config)
+    for number, handler in config.stash.get(_HANDLERS, []):
+        signal.signal(number, handler)
+
+
+def _take_away(config: pytest.Config) -> None:
     shared = config.stash.get(_KEY, None)
     if shared is None or hasattr(config, "workerinput"):
         return
@@ -90,19 +104,3 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shared.destroy()
     # A worker that was killed could not take its own servers away.
     clean_stale()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _terminated_in_order() -> Iterator[None]:
-    """SIGTERM and SIGHUP end the session like Ctrl-C: fixtures are torn down, servers stopped."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def interrupt(signum: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt(signal.Signals(signum).name)
-
-    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
