@@ -13,7 +13,7 @@ AS $function$
                'query', pggit._settled(rtrim(pg_get_viewdef(r.oid), ';')),
                'options', to_jsonb(c.reloptions),
                'defaults', (
-                   SELECT jsonb_object_agg(a.attname, pggit._settled(pg_get_expr(d.adbin, d.adrelid)))
+                   SELECT jsonb_object_agg(a.attname, pggit._settled(pg_get_expr(d.adbin, 0)))
                    FROM pg_attrdef AS d
                    JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
                    WHERE d.adrelid = r.oid))),
