@@ -65,7 +65,10 @@ AS $function$
     LEFT JOIN column_requirement AS r ON r.table_identity = o.identity
     WHERE o.kind = 'table'
     UNION ALL
-    SELECT 'settings of ' || o.name, '{}', ARRAY[o.name], 65, pggit._column_statements(o.facts)
+    SELECT 'settings of ' || o.name,
+           CASE WHEN o.facts->'not_null' ? 'not_valid'
+                THEN ARRAY[format('table constraint %I on %s', o.facts->'not_null'->>'name', o.facts->>'table')] END,
+           ARRAY[o.name], 65, pggit._column_statements(o.facts)
     FROM object AS o WHERE o.kind = 'table column' AND cardinality(pggit._column_statements(o.facts)) > 0
     UNION ALL
     SELECT 'default of ' || o.name, '{}', ARRAY[o.name] || pggit._text_array(o.facts->'default_requires'), 70,
@@ -128,7 +131,12 @@ AS $function$
                  -- A column's grants count for its table's owner.
                  CASE WHEN o.facts->>'kind' LIKE '% column'
                       THEN format('owner %s %I.%I', replace(o.facts->>'kind', ' column', ''),
-                                  (parse_ident(o.facts->>'identity'))[1], (parse_ident(o.facts->>'identity'))[2]) END]
+                                  (parse_ident(o.facts->>'identity'))[1], (parse_ident(o.facts->>'identity'))[2]) END,
+                 -- REVOKE ALL ON TABLE takes the privileges on columns away too.
+                 CASE WHEN o.facts->>'kind' LIKE '% column'
+                      THEN format('grant %s %I.%I to %s', replace(o.facts->>'kind', ' column', ''),
+                                  (parse_ident(o.facts->>'identity'))[1], (parse_ident(o.facts->>'identity'))[2],
+                                  o.facts->>'grantee') END]
            -- Who grants in another's stead has to have the grant option first.
            || ARRAY(SELECT format('grant %s %s to %I', o.facts->>'kind', o.facts->>'identity', p.item->>'grantor')
                     FROM jsonb_array_elements(o.facts->'privileges') AS p (item)
