@@ -118,6 +118,26 @@ class TestSizeOfTheSchema:
         assert {trees[f"back {turn}"] for turn in range(5)} == {trees["back"]} == {trees["all"]}
         assert trees["there"] != trees["back"]
 
+    @pytest.mark.promise("P13")
+    @pytest.mark.fault("F29")
+    def test_columns_cost_the_same_in_one_table_as_in_many(self, cluster: Cluster) -> None:
+        """1,200 columns with defaults in one table take about the processor time that they take in 40 tables."""
+        columns = [f"c{number} int DEFAULT {number}" for number in range(1200)]
+        seconds = {}
+        for width in (30, 1200):
+            with Repo.open(cluster.create_database()) as repo:
+                for begin in range(0, 1200, width):
+                    repo.run(f"CREATE TABLE t_{begin} ({', '.join(columns[begin : begin + width])})")
+                tip = repo.commit(message="columns")
+                assert sum(entry.kind == "table column" for entry in repo.ls_tree(tip)) == 1200
+                process = psutil.Process(repo.conn.info.backend_pid)
+                before = sum(process.cpu_times()[:2])
+                for _ in range(3):
+                    assert repo.status() == []
+                # Processor time of the server process alone: a busy machine does not change it.
+                seconds[width] = sum(process.cpu_times()[:2]) - before
+        assert seconds[1200] <= 5 * seconds[30] + 0.2, seconds
+
 
 class TestLengthOfTheHistory:
     """The same work early and late."""
