@@ -1,6 +1,7 @@
 """Databases are made ahead of need, are never shared, and are dropped again."""
 
 import statistics
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -64,15 +65,23 @@ def test_database_with_obstacles_is_dropped(isolated_database: Database, server:
     obstructed.drop()
 
 
-def test_logical_slot_goes_with_its_database(cluster_factory: Callable[..., Cluster]) -> None:
-    """A logical slot does not keep its database alive."""
+def test_logical_slot_in_use_does_not_keep_its_database(cluster_factory: Callable[..., Cluster]) -> None:
+    """A client that reads from a slot is sent away, and the slot goes with the database."""
     made = cluster_factory(profile=FAST, settings={"wal_level": "logical"})
     made.start()
     database = made.create_database()
-    with database.connect(autocommit=True) as session:
-        session.execute("SELECT pg_create_logical_replication_slot('left', 'pgoutput')")
-    database.drop()
+    reader = [str(made.installation.program("pg_recvlogical")), "-d", database.conninfo, "--slot", "left"]
+    options = ["--create-slot", "--start", "--no-loop", "-P", "pgoutput", "-f", "-"]
+    options += ["-o", "proto_version=1", "-o", "publication_names=none"]
+    with subprocess.Popen([*reader, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as reading:
+        try:
+            made.poll_query_until("SELECT count(*) FROM pg_replication_slots WHERE active", 1)
+            database.drop()
+        finally:
+            reading.kill()
+            reading.communicate(timeout=30)
     assert made.psql("SELECT count(*) FROM pg_replication_slots") == "0"
+    assert database.name not in _names(made)
 
 
 def test_failure_to_make_databases_reaches_the_test(cluster_factory: Callable[..., Cluster]) -> None:

@@ -66,24 +66,20 @@ class Database:
 def drop_database(admin: psycopg.Connection[Any], name: str) -> None:
     """Drop a database, its sessions, and what keeps PostgreSQL from dropping it.
 
-    FORCE ends sessions, but refuses a database with prepared transactions or logical slots:
+    FORCE ends sessions, but refuses a database with prepared transactions or a logical slot in use:
     a test may have left such things on purpose.
     """
-    slots = admin.execute("SELECT slot_name FROM pg_replication_slots WHERE database = %s", (name,)).fetchall()
     prepared = admin.execute("SELECT gid FROM pg_prepared_xacts WHERE database = %s", (name,)).fetchall()
     if prepared:
         with _beside(admin, name) as inside:
             for (gid,) in prepared:
                 inside.execute(sql.SQL("ROLLBACK PREPARED {}").format(sql.Literal(gid)))
-    if slots:
-        admin.execute(
-            "SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots"
-            " WHERE database = %s AND active_pid IS NOT NULL",
-            (name,),
-        )
-        admin.execute(
-            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = %s", (name,)
-        )
+    # PostgreSQL drops a database's slots with it, save those that somebody reads from.
+    admin.execute(
+        "SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots"
+        " WHERE database = %s AND active_pid IS NOT NULL",
+        (name,),
+    )
     admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 

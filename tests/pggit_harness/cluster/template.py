@@ -58,7 +58,8 @@ def initdb_template(installation: Installation, *, checksums: bool) -> Path:
             earlier versions have not.
     """
     account = server_account()
-    key = [installation.server_key, checksums, _OPTIONS, account.name if account else None, superuser_password()]
+    options = _options(installation, checksums=checksums)
+    key = [installation.server_key, options, account.name if account else None, superuser_password()]
     name = f"pg{installation.major}-{hashlib.sha256(json.dumps(key).encode()).hexdigest()[:16]}"
     folder = cache_folder("initdb") / name
     with file_lock(cache_folder("locks") / f"initdb-{name}.lock", waiting_for="initdb"):
@@ -73,6 +74,14 @@ def initdb_template(installation: Installation, *, checksums: bool) -> Path:
     return folder / "data"
 
 
+def _options(installation: Installation, *, checksums: bool) -> list[str]:
+    """What ``initdb`` is told."""
+    if checksums:
+        return [*_OPTIONS, "--data-checksums"]
+    # Earlier versions do not know the opposite, and do not need it.
+    return [*_OPTIONS, *(["--no-data-checksums"] if installation.major >= 18 else [])]
+
+
 def make_data(installation: Installation, data: Path, *, checksums: bool) -> None:
     """Run ``initdb``.
 
@@ -80,11 +89,14 @@ def make_data(installation: Installation, data: Path, *, checksums: bool) -> Non
         data: the new data directory, in a folder that the server's account owns.
     """
     superuser_password()
-    flags = ["--data-checksums"] if checksums else []
-    if installation.major >= 18 and not checksums:
-        flags = ["--no-data-checksums"]
     run_as_server(
-        [installation.program("initdb"), *_OPTIONS, *flags, f"--pwfile={_password_file()}", "-D", data],
+        [
+            installation.program("initdb"),
+            *_options(installation, checksums=checksums),
+            f"--pwfile={_password_file()}",
+            "-D",
+            data,
+        ],
         env=server_environment(),
     )
     with (data / "postgresql.conf").open("a", encoding="utf-8") as stream:
