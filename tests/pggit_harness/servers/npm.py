@@ -36,7 +36,7 @@ def npm_command() -> list[str]:
 
 
 def _major_of(npm: str) -> int:
-    said = subprocess.run([npm, "--version"], capture_output=True, text=True, check=False)
+    said = subprocess.run([npm, "--version"], capture_output=True, env=_environment([npm]), text=True, check=False)
     match = re.match(r"(\d+)\.", said.stdout)
     return int(match[1]) if said.returncode == 0 and match else 0
 
@@ -62,7 +62,7 @@ def npm_install(package: LockedPackage, target: Path) -> None:
         done = subprocess.run(
             [*npm, "ci", "--prefer-offline", *options],
             cwd=scratch,
-            env=_npm_environment(npm),
+            env=_environment(npm),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -82,8 +82,9 @@ def npm_install(package: LockedPackage, target: Path) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _npm_environment(npm: list[str]) -> dict[str, str]:
-    env = dict(os.environ)
+def _environment(npm: list[str]) -> dict[str, str]:
+    # Node.js would leave its compiled modules in the temporary folder.
+    env = {**os.environ, "NODE_DISABLE_COMPILE_CACHE": "1"}
     if len(npm) > 1:  # npm from the cache starts "node" by name
         env["PATH"] = os.pathsep.join([str(Path(npm[0]).parent), env.get("PATH", os.defpath)])
     return env
