@@ -1,5 +1,6 @@
 """A cache of a test's own, for tests of what fills the cache."""
 
+import json
 import os
 import secrets
 import shutil
@@ -12,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from ..cluster.processes import end_all
+from ..cluster.registry import Entry
+from ..cluster.sockets import remove_socket_folder
 from ..servers.cache import cache_folder, cache_root, make_folder
 from ..servers.extension import CHECKOUT
 from ..servers.installation import link_tree
@@ -89,5 +93,16 @@ def scratch_cache() -> Iterator[ScratchCache]:
         "PYTHONPATH": str(CHECKOUT / "tests"),
         "PYTHONUTF8": "1",
     }
-    yield ScratchCache(make_folder(home / "pggit"), cache_root(), extension, env)
+    scratch = ScratchCache(make_folder(home / "pggit"), cache_root(), extension, env)
+    yield scratch
+    _end_servers(scratch.root / "run")
     shutil.rmtree(home)
+
+
+def _end_servers(run: Path) -> None:
+    """End what a failed test left running: its registration goes away with this cache."""
+    for description in run.glob("*.json"):
+        entry = Entry(**json.loads(description.read_text(encoding="utf-8")))
+        end_all(entry.data_dir)
+        remove_socket_folder(Path(entry.socket_dir))
+        shutil.rmtree(entry.folder, ignore_errors=True)
