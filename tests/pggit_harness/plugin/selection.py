@@ -13,13 +13,17 @@ from typing import Any
 
 import pytest
 
+from ..faults.failing_io import why_no_failing_io
 from ..faults.limits import why_no_memory_limits
 
 # Fixtures that make a server of the test's own, or reach into the processes of one of ours.
 OWN_SERVER = {"cluster", "cluster_factory", "durable_repo", "limit_memory"}
 
 # Fixtures of fix_faults.py, and what tells why they cannot work on this machine.
-MEANS: dict[str, Callable[[], str | None]] = {"limit_memory": why_no_memory_limits}
+MEANS: dict[str, Callable[[], str | None]] = {
+    "failing_io": why_no_failing_io,
+    "limit_memory": why_no_memory_limits,
+}
 
 NOT_RUN = pytest.StashKey[dict[str, str]]()
 

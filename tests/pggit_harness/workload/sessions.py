@@ -79,8 +79,9 @@ def outcome_of(work: Callable[[], Sequence[tuple[Any, ...]]]) -> Outcome:
 
 def _verdict(error: psycopg.Error) -> Verdict:
     # Class 08 is a broken connection, 57P a server that goes away, 58 and XX a
-    # server in trouble: it may have written the commit before it said so.
+    # server in trouble, PANIC too: it may have written the commit before it said so.
     lost = error.sqlstate is None or error.sqlstate[:2] in ("08", "58", "XX") or error.sqlstate.startswith("57P")
+    lost = lost or error.diag.severity_nonlocalized == "PANIC"
     return Verdict.UNKNOWN if lost else Verdict.FAILED
 
 
