@@ -9,6 +9,10 @@ AS $function$
 DECLARE
     shown constant pggit.commit := pggit._read_commit(pggit._rev_commit(rev));
 BEGIN
+    IF shown.parent_ids[1] IS NOT NULL THEN
+        -- Nobody asked for the parent by its id: that it is missing is damage.
+        PERFORM pggit._read_commit(shown.parent_ids[1]);
+    END IF;
     RETURN QUERY
     SELECT d.* FROM pggit.diff(coalesce(encode(shown.parent_ids[1], 'hex'), 'EMPTY'), encode(shown.id, 'hex')) AS d;
 END
