@@ -4,8 +4,13 @@ CREATE OR REPLACE FUNCTION pggit._capture_function()
     LANGUAGE sql STABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT f.kind, f.identity, jsonb_build_object('definition', pg_get_functiondef(f.oid)),
+    -- A body that is a string is the user's own text; only one that PostgreSQL
+    -- has parsed (BEGIN ATOMIC) is deparsed.
+    SELECT f.kind, f.identity,
+           jsonb_build_object('definition', CASE WHEN p.prosqlbody IS NULL THEN pg_get_functiondef(f.oid)
+                                                 ELSE pggit._settled(pg_get_functiondef(f.oid)) END),
            'pg_proc'::regclass, f.oid, 0
     FROM pggit._user_function() AS f
+    JOIN pg_proc AS p ON p.oid = f.oid
     WHERE f.prokind <> 'a'
 $function$;

@@ -195,13 +195,25 @@ class TestSameSchemaTwice:
     @pytest.mark.promise("P03")
     @pytest.mark.fault("F00")
     def test_check_on_a_varchar_is_not_modified_by_a_restore(self, repo: Repo) -> None:
-        """A check that PostgreSQL itself prints differently after a restore is not reported as a change."""
-        mine = repo.commit(
+        """An expression that PostgreSQL itself prints differently after a restore is not reported as a change."""
+        repo.run(
             "CREATE TABLE light (colour varchar(10) CHECK (colour IN ('red', 'it''s', 'green')),"
             " other varchar CHECK (other NOT IN ('a', 'b')));"
-            "CREATE VIEW bright AS SELECT colour, other IN ('x', 'y') AS is_odd FROM light WHERE colour IN ('q', 'r]')",
-            "a light",
+            "CREATE VIEW bright AS SELECT colour, other IN ('x', 'y') AS is_odd FROM light WHERE colour IN ('q', 'r]');"
+            "CREATE INDEX ON light ((colour IN ('a', 'b'))) WHERE colour IN ('a', other);"
+            "ALTER TABLE light ADD COLUMN dark boolean GENERATED ALWAYS AS (colour NOT IN ('a', 'b')) STORED;"
+            "CREATE FUNCTION is_light(c varchar) RETURNS boolean LANGUAGE sql"
+            " BEGIN ATOMIC SELECT c IN ('red', 'green'); END"
         )
+        # What looks like it but stands in a constant, or in a body that is a string, is the user's own text.
+        text = "(ARRAY['a'::character varying, ''::character varying])::text[]"
+        repo.conn.execute(f"CREATE FUNCTION written() RETURNS text[] LANGUAGE sql AS $$SELECT {text}$$".encode())
+        repo.conn.execute(f"ALTER TABLE light ADD COLUMN t text DEFAULT $${text}$$".encode())
+        mine = repo.commit(message="a light")
+        assert [entry.identity for entry in repo.ls_tree() if text in entry.definition] == ["public.written()"]
+        assert [
+            entry.identity for entry in repo.ls_tree() if "'" + text.replace("'", "''") + "'" in entry.definition
+        ] == ["public.light.t"]
         with new_database(repo.database, "copy") as target:
             psql(target.conninfo, pg_dump(repo.database.conninfo))
             with Repo.open(target) as copy:

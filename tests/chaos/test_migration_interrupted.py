@@ -136,6 +136,7 @@ class TestExtensionDroppedAndMadeAgain:
         build_sample(repo)
         repo.run("INSERT INTO shop.customer (email) VALUES ('a@b'), ('c@d')")
         tree, schema = repo.tree("HEAD"), schema_dump(repo.database.conninfo)
+        assert tree != repo.tree("EMPTY")
         repo.run("DROP EXTENSION pggit")
         assert schema_dump(repo.database.conninfo) == schema
         assert repo.one("SELECT count(*) FROM shop.customer") == 2

@@ -124,7 +124,7 @@ class TestOrdinaryOwner:
                 with raises_sqlstate("42501"):
                     stranger.execute(f"SELECT {call}".encode())
         assert repo.head() == mine
-        assert len(repo.log()) == 1
+        assert [commit.message for commit in repo.log()] == ["base"]
 
 
 class TestEncodingsAndCollations:
@@ -164,6 +164,7 @@ class TestEncodingsAndCollations:
             latin.sql("SELECT pggit.create_branch('größer')")
             latin.sql("SELECT pggit.create_tag('été', 'HEAD', 'à point')")
             assert latin.tree("HEAD") == repo.tree(here)
+            assert latin.verify() == []
             psql(target.conninfo, pg_dump(source.conninfo, "--encoding=UTF8"))
             with Repo.open(target) as copy:
                 assert copy.rev_parse("größer") == copy.rev_parse("été") == there
