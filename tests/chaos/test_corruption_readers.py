@@ -89,10 +89,13 @@ class TestSchemaOfARevision:
     def test_a_list_that_begins_elsewhere_does_not_shift_the_tree(self, repo: Repo, story: Story) -> None:
         """Where an array's subscripts begin decides what a commit would write: a shifted list is refused."""
         before = repo.tree("HEAD")
+        assert before == root_tree(repo)
         change(repo.conn, "tree", "children = ('[0:3]=' || children::text)::bytea[]", ID, (root_tree(repo),))
         repo.run("CREATE TABLE afterwards (id int)")
-        with raises_sqlstate("GT009"):
+        with raises_sqlstate("GT009") as refusal:
             repo.commit(message="afterwards")
+        # Noticed at the node itself, before anything is looked for at a shifted place.
+        assert f"tree {before} was changed" in refusal.message
         assert repo.tree("HEAD") == before
         assert repo.log()[0].message == "chapters have pages"
 

@@ -39,6 +39,7 @@ def connecting(database: Database) -> Callable[[], psycopg.Connection[tuple[Any,
 
 def assert_kept(database: Database, clients: Committers) -> None:
     """The history is what the clients were told, the store is sound, and the live schema is HEAD's."""
+    assert clients.refused == []
     with Repo.open(database) as repo:
         breaks = history_breaks(repo.conn, acknowledged=clients.acknowledged, possible=clients.unknown)
         assert breaks == []

@@ -12,6 +12,7 @@ import psycopg
 from psycopg import sql
 
 from ..cluster import Cluster, poll_until
+from ..errors import HarnessError
 from .sessions import Verdict, outcome_of
 
 #: Opens a connection to the repository; asked again after each connection that was lost.
@@ -99,15 +100,31 @@ class Committers:
         """Attempts that surely left nothing."""
         return self._with(Verdict.FAILED)
 
+    @property
+    def refused(self) -> list[Attempt]:
+        """Attempts that ended in an error which no crash, cancel or race explains."""
+        # 08 and 57: the connection or the server went away; 40: retry the transaction.
+        return [attempt for attempt in self.failed if (attempt.sqlstate or "57")[:2] not in ("08", "40", "57")]
+
     def wait_for(self, more: int, timeout: float = 60) -> None:
         """Wait until so many more commits than now were acknowledged.
 
         Arguments:
             timeout: seconds.
+
+        Raises:
+            HarnessError: a commit was refused.
+            PollTimeout: it took too long.
         """
         goal = len(self.acknowledged) + more
+
+        def probe() -> int:
+            if self.refused:
+                raise HarnessError(f"A commit was refused: {self.refused[0]}")
+            return len(self.acknowledged)
+
         poll_until(
-            lambda: len(self.acknowledged),
+            probe,
             lambda count: count >= goal,
             what=f"acknowledged commits of {self.name}",
             expectation=f"at least {goal}",
