@@ -109,7 +109,6 @@ def test_backends_terminated_in_the_middle_of_their_commits(cluster: Cluster, da
 
 
 @pytest.mark.fault("F07")
-@pytest.mark.fault("F15")
 def test_without_synchronous_commit_the_end_is_lost_never_the_middle(
     cluster_factory: Callable[..., Cluster],
 ) -> None:
