@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import xml.etree.ElementTree as ElementTree
@@ -138,8 +139,9 @@ def test_result_file_carries_promise_fault_and_seed(suite: pytest.Pytester) -> N
     assert found["test_fails"].keys() == {"category", "promise", "fault", "hypothesis_seed"}
 
 
-def test_result_file_has_the_name_of_the_run(suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """chaos-WHAT-results-pgVERSION.xml; a category chosen by -m needs no name."""
+@pytest.fixture
+def results(suite: pytest.Pytester) -> Path:
+    """The folder that the suite writes its results to."""
     suite.makeconftest(
         f"pytest_plugins = {[f'pggit_harness.plugin.{name}' for name in PLUGINS]}\n"
         "from pathlib import Path\n"
@@ -147,13 +149,27 @@ def test_result_file_has_the_name_of_the_run(suite: pytest.Pytester, monkeypatch
         "    if plugin_name == 'pggit_harness.plugin.results':\n"
         "        plugin.RESULTS = Path(__file__).parent / 'results'\n"
     )
+    return suite.path / "results"
+
+
+def test_result_file_has_the_name_of_the_run(suite: pytest.Pytester, results: Path) -> None:
+    """chaos-WHAT-results-pgVERSION.xml; a category chosen by -m needs no name."""
     for arguments in (["--what=smoke"], ["-m", "load"], []):
         suite.runpytest_subprocess(*arguments)
-    assert sorted(path.name for path in (suite.path / "results").iterdir()) == [
+    assert sorted(path.name for path in results.iterdir()) == [
         "chaos-all-results-pg16.xml",
         "chaos-load-results-pg16.xml",
         "chaos-smoke-results-pg16.xml",
     ]
+
+
+def test_benchmarks_and_html_are_written_when_asked_for(suite: pytest.Pytester, results: Path) -> None:
+    """JSON of what was measured; a report in one file."""
+    suite.makepyfile(test_speed="def test_speed(benchmark): benchmark(sum, [1, 2])")
+    suite.runpytest_subprocess("test_speed.py", "--what=bench", "--benchmark-only", "--results-json", "--results-html")
+    measured = json.loads((results / "chaos-bench-results-pg16.json").read_text(encoding="utf-8"))
+    assert [entry["name"] for entry in measured["benchmarks"]] == ["test_speed"]
+    assert "<style" in (results / "chaos-bench-results-pg16.html").read_text(encoding="utf-8")
 
 
 def test_fresh_seed_differs_and_is_said(suite: pytest.Pytester) -> None:

@@ -68,4 +68,4 @@ def pytest_configure(config: pytest.Config) -> None:
         option.htmlpath = str(result_path(config, "html"))
         option.self_contained_html = True
     if option.results_json and option.benchmark_json is None:
-        option.benchmark_json = result_path(config, "json").open("wb")
+        option.benchmark_json = result_path(config, "json")
