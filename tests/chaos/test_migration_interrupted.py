@@ -111,16 +111,15 @@ class TestRestoreInParts:
     @pytest.mark.promise("P12")
     @pytest.mark.promise("P02")
     def test_restore_over_a_repository_of_its_own_is_refused_whole(self, repo: Repo) -> None:
-        """Restoring history into a database that already has one fails as a whole and harms neither."""
+        """Restoring the rows of a history into a database that already has one fails as a whole and harms neither."""
         build_sample(repo)
-        data = pg_dump(repo.database.conninfo, "--data-only")
+        rows = "".join(match[0] for match in COPY.finditer(pg_dump(repo.database.conninfo)))
         with new_database(repo.database, "copy") as target, Repo.open(target) as copy:
             copy.run("CREATE EXTENSION pggit")
             mine = copy.commit("CREATE TABLE mine (id int)", "mine")
             before = history_of(copy.conn)
-            psql_failed = r"duplicate key value violates unique constraint|relation .* does not exist"
-            with pytest.raises(HarnessError, match=psql_failed):
-                psql(target.conninfo, data, "--single-transaction")
+            with pytest.raises(HarnessError, match="duplicate key value violates unique constraint"):
+                psql(target.conninfo, rows, "--single-transaction")
             assert copy.head() == mine
             assert history_of(copy.conn) == before
             assert copy.verify() == []
