@@ -94,7 +94,7 @@ class TestTheSameSchema:
         """Objects made in another order are the same schema."""
         empty = repo.tree()
 
-        @examples()
+        @examples(cost=2)
         @given(programs(max_schemas=1), st.randoms(use_true_random=False))
         def one(program: Program, random: Random) -> None:
             with undone(repo.conn):

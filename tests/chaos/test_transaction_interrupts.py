@@ -197,6 +197,7 @@ class TestTerminated:
             told.append(repo.commit(f"CREATE TABLE after_{stage} (id int)", f"after {stage}"))
         assert history_breaks(repo.conn, acknowledged=told, possible=[]) == []
 
+    @pytest.mark.slow
     @pytest.mark.promise("P09")
     @pytest.mark.fault("F05")
     def test_the_queue_behind_an_ended_session_moves_on(self, repo: Repo, sessions: Sessions) -> None:

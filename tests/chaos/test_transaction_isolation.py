@@ -58,6 +58,7 @@ class TestStaleSnapshots:
             late.do("COMMIT")
         assert history_breaks(repo.conn, acknowledged=told, possible=[]) == []
 
+    @pytest.mark.slow
     @pytest.mark.promise("P09")
     @pytest.mark.fault("F10")
     @pytest.mark.fault("F11")
