@@ -51,7 +51,7 @@ SUITE = """
 @pytest.fixture
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A small suite with the plugins of the chaos suite, run as `tox -e pg16-smoke` would."""
-    for name in ("PGHOST", "PG_CONFIG", "PG_SOURCE", "CI"):
+    for name in ("PGHOST", "PG_CONFIG", "PG_SOURCE", "CI", "PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PG", "16")
     monkeypatch.setenv("TOX_ENV_NAME", "pg16-smoke")
