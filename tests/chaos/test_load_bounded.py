@@ -16,7 +16,7 @@ import pytest
 from pggit_harness.cluster import Cluster
 from pggit_harness.oracles.linear_history import history_breaks
 from pggit_harness.oracles.store_sound import store_problems
-from pggit_harness.oracles.work import blocks_of_change, blocks_read, store_size
+from pggit_harness.oracles.work import blocks_of_change, blocks_read, rows_read, store_size
 from pggit_harness.workload.dumps import new_database
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.schemas import make_tables
@@ -78,7 +78,7 @@ class TestSizeOfTheSchema:
             "log": "SELECT * FROM pggit.log()",
             "everything": "SELECT * FROM pggit.diff('EMPTY', 'HEAD')",
         }
-        blocks = {}
+        blocks, rows = {}, {}
         for count in (SMALL, LARGE):
             with new_database(repo.database, f"of_{count}") as database, Repo.open(database) as there:
                 there.run("CREATE EXTENSION pggit")
@@ -89,10 +89,13 @@ class TestSizeOfTheSchema:
                 # A table without statistics may be read from end to end where an index would do.
                 there.run("ANALYZE pggit.tree; ANALYZE pggit.blob; ANALYZE pggit.commit")
                 blocks[count] = {name: blocks_read(there.conn, query) for name, query in calls.items()}
+                rows[count] = {name: rows_read(there.conn, query) for name, query in calls.items()}
         for name in ("diff", "show", "rev_parse", "tree_id", "log"):
             # Twenty-five times the schema: the tree is three levels deeper, no more.
             assert blocks[LARGE][name] <= 3 * blocks[SMALL][name] + 30, (name, blocks)
-        # The measure works: what is large costs more.
+            assert 0 < rows[LARGE][name] <= 200, (name, rows)
+        # The measures work: what is large costs more.
+        assert rows[LARGE]["everything"] > LARGE * 8, rows
         assert blocks[LARGE]["everything"] > 8 * blocks[SMALL]["everything"], blocks
 
     @pytest.mark.promise("P13")

@@ -29,6 +29,25 @@ def _blocks(conn: psycopg.Connection[Any], query: str) -> int:
     return int(plan["Shared Hit Blocks"]) + int(plan["Shared Read Blocks"])
 
 
+def rows_read(conn: psycopg.Connection[Any], query: str) -> int:
+    """The rows of the store's tables that a query reads, by PostgreSQL's own count.
+
+    Arguments:
+        conn: in autocommit mode.
+    """
+    counted = (
+        "SELECT coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)::bigint"
+        " FROM pg_stat_xact_user_tables WHERE schemaname = 'pggit'"
+    )
+    with conn.transaction():
+        before = conn.execute(counted).fetchone()
+        conn.execute(query.encode()).fetchall()
+        after = conn.execute(counted).fetchone()
+    assert before is not None
+    assert after is not None
+    return int(after[0]) - int(before[0])
+
+
 def store_size(conn: psycopg.Connection[Any]) -> dict[str, tuple[int, int]]:
     """Rows and bytes of content of each table of the store that grows with history."""
     sizes = {}
