@@ -32,8 +32,9 @@ def fast(cluster_factory: Factory) -> Cluster:
 def test_up_from_the_cache_in_under_a_second(cluster_factory: Factory) -> None:
     """Making and starting a server from the cached data directory takes less than a second."""
     cluster_factory()  # the first one of a version runs initdb
-    taken = []
-    for _ in range(3):
+    taken: list[float] = []
+    # Other work on the machine only adds to the time: the shortest of some is what it takes.
+    while len(taken) < 10 and min(taken, default=1) >= 1:
         began = time.monotonic()
         cluster_factory().start()
         taken.append(time.monotonic() - began)
