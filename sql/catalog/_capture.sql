@@ -42,14 +42,17 @@ BEGIN
         EXCEPTION
             -- "cache lookup failed" and its kin: an object went away between
             -- the row that names it and the function that describes it.
-            WHEN internal_error OR undefined_table OR undefined_column OR undefined_object OR undefined_function THEN
+            -- 22023 is pg_get_expr()'s for a default that refers to a column.
+            WHEN internal_error OR undefined_table OR undefined_column OR undefined_object OR undefined_function
+                 OR invalid_parameter_value THEN
                 GET STACKED DIAGNOSTICS failure = MESSAGE_TEXT;
         END;
         IF fixed_snapshot THEN
             IF NOT pggit._others_committed() THEN
                 EXIT WHEN failure IS NULL;
                 RAISE EXCEPTION 'cannot read the system catalogs: %', failure
-                    USING ERRCODE = 'GT010', HINT = 'A catalog may be damaged: see pg_amcheck.';
+                    USING ERRCODE = 'GT010', DETAIL = 'No other session changed the schema meanwhile.',
+                          HINT = 'A catalog may be damaged: see pg_amcheck.';
             END IF;
             RAISE EXCEPTION 'could not serialize access: the snapshot is older than the newest schema'
                 USING ERRCODE = 'serialization_failure',
@@ -58,7 +61,8 @@ BEGIN
         IF pggit._catalog_state() = state_before THEN
             EXIT WHEN failure IS NULL;
             RAISE EXCEPTION 'cannot read the system catalogs: %', failure
-                USING ERRCODE = 'GT010', HINT = 'A catalog may be damaged: see pg_amcheck.';
+                USING ERRCODE = 'GT010', DETAIL = 'No other session changed the schema meanwhile.',
+                      HINT = 'A catalog may be damaged: see pg_amcheck.';
         END IF;
         IF attempt = attempts THEN
             RAISE EXCEPTION 'could not serialize access: the schema changed during each of % looks at it', attempts
