@@ -48,13 +48,13 @@ BEGIN
                 GET STACKED DIAGNOSTICS failure = MESSAGE_TEXT;
         END;
         IF fixed_snapshot THEN
-            IF NOT pggit._others_committed() THEN
+            IF NOT (pggit._others_committed() AND pggit._snapshot_is_stale()) THEN
                 EXIT WHEN failure IS NULL;
                 RAISE EXCEPTION 'cannot read the system catalogs: %', failure
                     USING ERRCODE = 'GT010', DETAIL = 'No other session changed the schema meanwhile.',
                           HINT = 'A catalog may be damaged: see pg_amcheck.';
             END IF;
-            RAISE EXCEPTION 'could not serialize access: the snapshot is older than the newest schema'
+            RAISE EXCEPTION 'could not serialize access: the schema has changed since the snapshot was taken'
                 USING ERRCODE = 'serialization_failure',
                       HINT = 'Retry the transaction, or use READ COMMITTED.';
         END IF;

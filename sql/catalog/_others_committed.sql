@@ -1,12 +1,12 @@
 -- pggit._others_committed: has any transaction committed that this
 -- transaction's snapshot does not see?
 --
--- For REPEATABLE READ and SERIALIZABLE, where two looks at the catalogs always
--- agree while the deparse functions (pg_get_viewdef() and its kin) already read
--- newer rows. A transaction that only wrote data counts too: nobody can tell
--- from outside what it wrote. Transaction ids at or above the snapshot's xmax
--- are asked one by one until the first that was not handed out yet, for which
--- pg_xact_status() raises 22023.
+-- If none has, the snapshot cannot be stale, and the dear question of
+-- _snapshot_is_stale() need not be asked. Transactions of other databases and
+-- those that only wrote data count too: nobody can tell from outside what they
+-- wrote. Transaction ids at or above the snapshot's xmax are asked one by one
+-- until the first that was not handed out yet, for which pg_xact_status()
+-- raises 22023.
 CREATE OR REPLACE FUNCTION pggit._others_committed()
     RETURNS boolean
     LANGUAGE plpgsql VOLATILE
