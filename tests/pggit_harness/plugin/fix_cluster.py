@@ -11,13 +11,10 @@ from typing import Any
 import pytest
 
 from ..cluster import Cluster
-from ..databases.external import external_requested
 from ..servers import Installation
 from ..servers.extension import CHECKOUT
 
 _FAILED = pytest.StashKey[bool]()
-_NOT_RUN = pytest.StashKey[list[str]]()
-_NEEDS_OWN_SERVER = frozenset(("cluster", "cluster_factory", "durable_repo"))
 
 
 @pytest.fixture
@@ -65,39 +62,3 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.failed:
         item.stash[_FAILED] = True
     return report
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With PGHOST set, leave out what needs a server of its own."""
-    if not external_requested():
-        return
-    left_out = [item for item in items if _NEEDS_OWN_SERVER & set(getattr(item, "fixturenames", ()))]
-    if left_out:
-        config.stash[_NOT_RUN] = [item.nodeid for item in left_out]
-        config.hook.pytest_deselected(items=left_out)
-        chosen = set(left_out)
-        items[:] = [item for item in items if item not in chosen]
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A worker tells its controller what it left out."""
-    output = getattr(session.config, "workeroutput", None)
-    if output is not None:
-        output["pggit_not_run"] = session.config.stash.get(_NOT_RUN, [])
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any) -> None:
-    """Hear it (a hook of pytest-xdist); every worker leaves out the same."""
-    told = getattr(node, "workeroutput", {}).get("pggit_not_run")
-    if told:
-        node.config.stash[_NOT_RUN] = told
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Name what was left out."""
-    left_out = config.stash.get(_NOT_RUN, [])
-    if left_out:
-        terminalreporter.section("not run: needs a server of its own (PGHOST is set)")
-        for nodeid in left_out:
-            terminalreporter.line(nodeid)
