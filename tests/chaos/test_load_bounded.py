@@ -200,6 +200,8 @@ class TestLengthOfTheHistory:
                 "reflog": blocks_read(repo.conn, "SELECT * FROM pggit.reflog('feature/7')"),
                 "remove": blocks_of_change(repo.conn, f"SELECT pggit.delete_branch('new_{count}')"),
             }
+        for call in ("create_branch('one_more')", "rev_parse('feature/7')", "delete_branch('one_more')"):
+            assert rows_read(repo.conn, f"SELECT pggit.{call}") <= 50, call
         for call, touched in blocks[1000].items():
             assert touched <= 2 * blocks[10][call] + 30, (call, blocks)
         assert len(repo.branches()) == 1001
