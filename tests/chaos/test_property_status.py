@@ -162,7 +162,7 @@ class TestEveryChangeIsSeen:
     def test_hostile_names_are_seen_as_they_are(self, repo: Repo) -> None:
         """A schema full of names that break careless programs: all of it added, committed, shown, then all removed."""
 
-        @examples()
+        @examples(cost=2)
         @given(programs())
         def one(program: Program) -> None:
             with undone(repo):

@@ -178,7 +178,7 @@ class TestSubtransactions:
         """However savepoints are set, released and rolled back to, history holds what survived, in order."""
         step = st.sampled_from(("commit", "commit", "savepoint", "rollback", "release"))
 
-        @examples()
+        @examples(cost=2)
         @given(st.lists(step, min_size=3, max_size=8))
         def one(steps: list[str]) -> None:
             survived: list[str] = []

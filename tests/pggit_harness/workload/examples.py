@@ -9,9 +9,11 @@ def examples(cost: int = 1) -> settings:
     """Settings for properties whose examples share one database, and leave it as they found it.
 
     Arguments:
-        cost: what one example costs; a property of cost 4 gets a fourth of the profile's examples, but at least 3.
+        cost: what one example costs; a property of cost 4 gets a fourth of the profile's examples, but at least 3,
+            and from cost 2 on no deadline: what is known to take long is no failure on a busy machine.
     """
     return settings(
+        deadline=settings().deadline if cost == 1 else None,
         max_examples=max(3, settings().max_examples // cost),
         suppress_health_check=[
             HealthCheck.function_scoped_fixture,

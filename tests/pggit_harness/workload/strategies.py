@@ -44,10 +44,12 @@ class Step:
 
     Attributes:
         needs: the places of the steps that have to run before.
+        detour: statements that do the same by a detour; '' where none is known.
     """
 
     sql: str
     needs: frozenset[int]
+    detour: str = ""
 
 
 @dataclass
@@ -60,18 +62,22 @@ class Program:
 
     steps: list[Step] = field(default_factory=list)
 
-    def add(self, sql: str, *needs: int) -> int:
+    def add(self, sql: str, *needs: int, detour: str = "") -> int:
         """Add a statement.
 
         Returns:
             its place, for the ``needs`` of others.
         """
-        self.steps.append(Step(sql, frozenset(needs)))
+        self.steps.append(Step(sql, frozenset(needs), detour))
         return len(self.steps) - 1
 
     def statements(self) -> list[str]:
         """The statements in the order in which they were drawn."""
         return [step.sql for step in self.steps]
+
+    def by_detours(self) -> list[str]:
+        """The statements, with a detour wherever one is known."""
+        return [step.detour or step.sql for step in self.steps]
 
     def reordered(self, random: Random) -> list[str]:
         """The statements in another order that works, where there is one."""
@@ -215,7 +221,14 @@ class _Builder:
             parts.append(f"{column.sql} {column.type}{default}{not_null}")
             columns.append(column)
         storage = self.pick(["", "", " WITH (fillfactor = 70)"])
-        table = self.program.add(f"CREATE TABLE {name} ({', '.join(parts)}){storage}", *needs)
+        # A column that stood before all others and is gone: the others keep their order, not their numbers.
+        passing = quote_identifier(space.unique("passing by"))
+        table = self.program.add(
+            f"CREATE TABLE {name} ({', '.join(parts)}){storage}",
+            *needs,
+            detour=f"CREATE TABLE {name} ({', '.join((f'{passing} text', *parts))}){storage};"
+            f" ALTER TABLE {name} DROP COLUMN {passing}",
+        )
         self.note(f"TABLE {name}", table)
         self.note(f"COLUMN {name}.{columns[-1].sql}", table)
         self.constraints(name, table, key, columns, targets)
