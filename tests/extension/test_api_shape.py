@@ -8,7 +8,11 @@ import pytest
 from pggit_harness.workload.repo import Repo
 
 DIFF = [
-    ("change", "text"), ("kind", "text"), ("identity", "text"), ("old_definition", "text"), ("new_definition", "text")
+    ("change", "text"),
+    ("kind", "text"),
+    ("identity", "text"),
+    ("old_definition", "text"),
+    ("new_definition", "text"),
 ]
 
 # Function, arguments as pg_get_function_arguments() gives them, result: a type, or the columns of a table.
@@ -74,7 +78,8 @@ def test_signature(sandbox: Repo, name: str, arguments: str, result: str | list[
     """One function of this name, with these arguments, defaults and result."""
     expected = result if isinstance(result, str) else f"TABLE({', '.join(f'{c} {t}' for c, t in result)})"
     assert sandbox.sql(
-        "SELECT replace(pg_get_function_arguments(oid), 'full boolean', '\"full\" boolean'), pg_get_function_result(oid)"
+        "SELECT replace(pg_get_function_arguments(oid), 'full boolean', '\"full\" boolean'),"
+        " pg_get_function_result(oid)"
         " FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND proname = %s",
         (name,),
     ) == [(arguments.replace('""', '"'), expected)]
@@ -102,9 +107,7 @@ def test_every_public_function_is_described(sandbox: Repo) -> None:
 def test_what_is_pinned(sandbox: Repo) -> None:
     """Every function pins its search_path; what users call runs as the store's owner and reads its own strings
     by its own rules."""
-    rows = sandbox.sql(
-        "SELECT proname, prosecdef, proconfig FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace"
-    )
+    rows = sandbox.sql("SELECT proname, prosecdef, proconfig FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace")
     assert len(rows) > len(API)
     for name, is_definer, config in rows:
         assert "search_path=pg_catalog, pg_temp" in config, name

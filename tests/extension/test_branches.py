@@ -7,11 +7,45 @@ from pggit_harness.workload.repo import Repo
 
 # git check-ref-format(1), and what means something as a revision.
 BAD_NAMES = (
-    *("", "a b", "a\tb", "a\x01b", "a\x7fb", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a..b", "a@{b", "@", ".a"),
+    *(
+        "",
+        "a b",
+        "a\tb",
+        "a\x01b",
+        "a\x7fb",
+        "a~b",
+        "a^b",
+        "a:b",
+        "a?b",
+        "a*b",
+        "a[b",
+        "a\\b",
+        "a..b",
+        "a@{b",
+        "@",
+        ".a",
+    ),
     *("a/.b", "a.lock", "a.lock/b", "/a", "a/", "a//b", "a.", "-a", "HEAD", "WORKING", "EMPTY", "a" * 256, "é" * 128),
 )
 GOOD_NAMES = (
-    *("a", "a/b/c", "feature/x-1", "a.b", "a@b", "a-", "_", "1", "a{b}", "a'b", 'a"b', "a;b", "a%b", "a$b", "(a)", "main2"),
+    *(
+        "a",
+        "a/b/c",
+        "feature/x-1",
+        "a.b",
+        "a@b",
+        "a-",
+        "_",
+        "1",
+        "a{b}",
+        "a'b",
+        'a"b',
+        "a;b",
+        "a%b",
+        "a$b",
+        "(a)",
+        "main2",
+    ),
     *("é", "🐘", "locks", "a.locks", "head", "select", "refs", "a" * 255, "é" * 127, "x'); DROP".replace(" ", "")),
 )
 
@@ -182,8 +216,10 @@ def test_rename_another_branch(started: Repo) -> None:
     assert [(entry["old_id"], entry["new_id"], entry["reason"]) for entry in started.reflog("theme")] == [
         (None, commit, reason)
     ]
-    assert [(entry["old_id"], entry["new_id"], entry["reason"]) for entry in started.reflog("topic")][0] == (
-        commit, None, reason
+    assert next((entry["old_id"], entry["new_id"], entry["reason"]) for entry in started.reflog("topic")) == (
+        commit,
+        None,
+        reason,
     )
     assert started.verify() == []
 

@@ -146,10 +146,7 @@ def test_equal_schemas_are_stored_once(sandbox: Repo) -> None:
 
 def test_many_objects(sandbox: Repo) -> None:
     """A tree of several levels: hundreds of objects, then all but a few of them gone again."""
-    sandbox.run(
-        "DO $$ BEGIN FOR n IN 1..150 LOOP"
-        " EXECUTE format('CREATE TABLE t%s (a integer)', n); END LOOP; END $$"
-    )
+    sandbox.run("DO $$ BEGIN FOR n IN 1..150 LOOP EXECUTE format('CREATE TABLE t%s (a integer)', n); END LOOP; END $$")
     first = sandbox.commit()
     assert len(sandbox.ls_tree()) == 600
     tree = sandbox.tree("HEAD")
@@ -159,8 +156,7 @@ def test_many_objects(sandbox: Repo) -> None:
     assert len(sandbox.diff(first, second)) == 580
     assert sandbox.tree() == sandbox.tree("HEAD")
     sandbox.run(
-        "DO $$ BEGIN FOR n IN REVERSE 150..6 LOOP"
-        " EXECUTE format('CREATE TABLE t%s (a integer)', n); END LOOP; END $$"
+        "DO $$ BEGIN FOR n IN REVERSE 150..6 LOOP EXECUTE format('CREATE TABLE t%s (a integer)', n); END LOOP; END $$"
     )
     assert sandbox.tree() == tree
     assert sandbox.verify() == []

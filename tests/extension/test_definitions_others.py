@@ -30,7 +30,8 @@ def test_sequences(sandbox: Repo) -> None:
     """All options, owned by a column or not."""
     definitions = check_definitions(
         sandbox,
-        "CREATE TABLE t (a integer, b serial, c bigserial); CREATE SEQUENCE s1 AS smallint INCREMENT -1 MINVALUE -9 MAXVALUE 9"
+        "CREATE TABLE t (a integer, b serial, c bigserial); CREATE SEQUENCE s1 AS smallint INCREMENT -1"
+        " MINVALUE -9 MAXVALUE 9"
         " START 3 CACHE 2 CYCLE OWNED BY t.a; CREATE UNLOGGED SEQUENCE s2; SELECT setval('s2', 99)",
     )
     assert definitions["sequence", "public.s1"] == (
@@ -48,8 +49,10 @@ def test_views(sandbox: Repo) -> None:
         " SELECT a, b FROM t WHERE a > 0 WITH CASCADED CHECK OPTION;"
         "CREATE VIEW v2 WITH (security_invoker = true) AS SELECT * FROM v1; ALTER VIEW v2 ALTER x SET DEFAULT 5;"
         "ALTER VIEW v2 ALTER \"select\" SET DEFAULT 'it''s'; CREATE VIEW v3 AS SELECT t.* FROM t GROUP BY a;"
-        "CREATE RECURSIVE VIEW v4 (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM v4 WHERE n < 5; CREATE VIEW v5 AS SELECT;"
-        "CREATE FUNCTION f(integer) RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t'; CREATE VIEW v6 AS SELECT * FROM f(1);"
+        "CREATE RECURSIVE VIEW v4 (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM v4 WHERE n < 5; CREATE"
+        " VIEW v5 AS SELECT;"
+        "CREATE FUNCTION f(integer) RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t'; CREATE VIEW v6"
+        " AS SELECT * FROM f(1);"
         "CREATE VIEW v7 AS SELECT now() AS n, '1 day'::interval AS i, 'x'::varchar(3) AS c, 1.50::numeric(5, 2) AS m",
     )
     assert definitions["view", "public.v1"] == (
@@ -63,18 +66,20 @@ def test_views(sandbox: Repo) -> None:
 
 
 def test_functions(sandbox: Repo) -> None:
-    """Every option, every sort of argument, bodies with dollar quotes, standard bodies, procedures, window functions."""
+    """Every option and sort of argument, dollar quotes, standard bodies, procedures, window functions."""
     definitions = check_definitions(
         sandbox,
         "CREATE FUNCTION f1(a integer, INOUT b text DEFAULT 'x''y', VARIADIC c integer[] DEFAULT '{}') LANGUAGE plpgsql"
-        " IMMUTABLE STRICT SECURITY DEFINER LEAKPROOF PARALLEL SAFE COST 7 SET search_path = public, pg_temp SET work_mem = '8MB'"
+        " IMMUTABLE STRICT SECURITY DEFINER LEAKPROOF PARALLEL SAFE COST 7 SET search_path = public,"
+        " pg_temp SET work_mem = '8MB'"
         " AS $f$ BEGIN b := $$quoted$$; END $f$;"
         "CREATE FUNCTION f2() RETURNS TABLE (x integer, y text) LANGUAGE sql STABLE ROWS 3 AS 'SELECT 1, ''a'';\n';"
         "CREATE FUNCTION f3(integer) RETURNS integer LANGUAGE sql BEGIN ATOMIC SELECT $1 + 1; END;"
         "CREATE FUNCTION f4() RETURNS integer LANGUAGE sql RETURN public.f3(1);"
         "CREATE FUNCTION f5() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE AS 'window_row_number';"
         "CREATE PROCEDURE p1(a integer, INOUT b integer) LANGUAGE plpgsql AS 'BEGIN COMMIT; END';"
-        "CREATE FUNCTION f6(text) RETURNS void LANGUAGE sql AS ''; CREATE FUNCTION f6(integer) RETURNS void LANGUAGE sql AS ''",
+        "CREATE FUNCTION f6(text) RETURNS void LANGUAGE sql AS ''; CREATE FUNCTION f6(integer) RETURNS"
+        " void LANGUAGE sql AS ''",
     )
     assert ("function", "public.f6(pg_catalog.text)") in definitions
     assert ("procedure", "public.p1(integer,integer)") in definitions
@@ -143,7 +148,8 @@ def test_owners_and_grants(sandbox: Repo) -> None:
         "CREATE SCHEMA s; CREATE TABLE s.t (a integer, b integer GENERATED ALWAYS AS IDENTITY); CREATE SEQUENCE s.q;"
         "CREATE VIEW s.v AS SELECT 1 AS a; CREATE TYPE s.e AS ENUM (); CREATE TABLE s.o ();"
         "CREATE FUNCTION s.f() RETURNS void LANGUAGE sql AS ''; CREATE PROCEDURE s.p() LANGUAGE sql AS '';"
-        f'GRANT USAGE, CREATE ON SCHEMA s TO "{role}" WITH GRANT OPTION; GRANT SELECT, INSERT ON s.t TO "{role}", PUBLIC;'
+        f'GRANT USAGE, CREATE ON SCHEMA s TO "{role}" WITH GRANT OPTION; GRANT SELECT, INSERT ON s.t TO'
+        f' "{role}", PUBLIC;'
         f'GRANT SELECT (a), UPDATE (a) ON s.t TO "{role}"; GRANT USAGE ON SEQUENCE s.q, s.t_b_seq TO "{role}";'
         f'GRANT SELECT ON s.v TO PUBLIC; GRANT SELECT (a) ON s.v TO "{role}"; REVOKE ALL ON FUNCTION s.f() FROM PUBLIC;'
         f'GRANT EXECUTE ON PROCEDURE s.p() TO "{role}"; REVOKE USAGE ON TYPE s.e FROM PUBLIC;'

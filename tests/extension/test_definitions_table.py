@@ -8,7 +8,8 @@ def test_tables(sandbox: Repo) -> None:
     """Storage parameters, persistence, row security, replica identity."""
     definitions = check_definitions(
         sandbox,
-        "CREATE SCHEMA s; CREATE TABLE s.plain (); CREATE UNLOGGED TABLE fast (id integer CONSTRAINT fast_key PRIMARY KEY)"
+        "CREATE SCHEMA s; CREATE TABLE s.plain (); CREATE UNLOGGED TABLE fast (id integer CONSTRAINT"
+        " fast_key PRIMARY KEY)"
         " WITH (fillfactor = 70, autovacuum_enabled = off, toast.autovacuum_enabled = off);"
         "ALTER TABLE fast ADD note text, REPLICA IDENTITY USING INDEX fast_key;"
         "ALTER TABLE fast ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
@@ -16,7 +17,9 @@ def test_tables(sandbox: Repo) -> None:
         "CREATE TABLE whole (); ALTER TABLE whole REPLICA IDENTITY FULL",
     )
     assert definitions["table", "s.plain"] == "CREATE TABLE s.plain ()"
-    assert definitions["table", "public.fast"].startswith("CREATE UNLOGGED TABLE public.fast () WITH (fillfactor='70', ")
+    assert definitions["table", "public.fast"].startswith(
+        "CREATE UNLOGGED TABLE public.fast () WITH (fillfactor='70', "
+    )
     assert "REPLICA IDENTITY USING INDEX fast_key" in definitions["table", "public.fast"]
     assert "FORCE ROW LEVEL SECURITY" in definitions["table", "public.fast"]
 
@@ -28,14 +31,17 @@ def test_columns(sandbox: Repo) -> None:
         "CREATE TABLE t (z integer NOT NULL, a varchar(10) DEFAULT 'x', n numeric(10, 2) DEFAULT 1.50, c char(3),"
         " ts timestamp(3) with time zone DEFAULT '2024-01-02 03:04:05.678+00', iv interval day to second(2),"
         " arr integer[] DEFAULT '{1,2}', b bit varying(5), j jsonb DEFAULT '{\"a\": 1}', f float8 DEFAULT 0.1,"
-        " by bytea DEFAULT '\\x00ff', m money DEFAULT 12.5, d date DEFAULT CURRENT_DATE, u text COLLATE \"C\" DEFAULT E'\\\\',"
-        " q \"char\", x xml, tz timestamptz, s text);"
+        " by bytea DEFAULT '\\x00ff', m money DEFAULT 12.5, d date DEFAULT CURRENT_DATE, u text COLLATE"
+        " \"C\" DEFAULT E'\\\\',"
+        ' q "char", x xml, tz timestamptz, s text);'
         "ALTER TABLE t ALTER s SET STORAGE EXTERNAL, ALTER s SET STATISTICS 0, ALTER s SET COMPRESSION pglz,"
         " ALTER z SET (n_distinct = -0.5, n_distinct_inherited = 7), ALTER n SET STORAGE PLAIN;"
         "ALTER TABLE t DROP a; ALTER TABLE t ADD a text",
     )
     assert definitions["column order", "public.t"].endswith("x, tz, s, a)")
-    assert definitions["table column", "public.t.n"].startswith("ALTER TABLE public.t ADD COLUMN n numeric(10,2) DEFAULT 1.50")
+    assert definitions["table column", "public.t.n"].startswith(
+        "ALTER TABLE public.t ADD COLUMN n numeric(10,2) DEFAULT 1.50"
+    )
     assert 'text COLLATE pg_catalog."C" DEFAULT' in definitions["table column", "public.t.u"]
 
 
@@ -71,7 +77,8 @@ def test_not_null(sandbox: Repo) -> None:
         return
     definitions = check_definitions(
         sandbox,
-        "CREATE TABLE t (a integer CONSTRAINT one NOT NULL, b integer CONSTRAINT two NOT NULL NO INHERIT, c integer, d text);"
+        "CREATE TABLE t (a integer CONSTRAINT one NOT NULL, b integer CONSTRAINT two NOT NULL NO"
+        " INHERIT, c integer, d text);"
         "ALTER TABLE t ADD CONSTRAINT three NOT NULL c NOT VALID, ADD CONSTRAINT four NOT NULL d NO INHERIT NOT VALID;"
         "COMMENT ON CONSTRAINT three ON t IS 'x'",
     )
@@ -87,11 +94,13 @@ def test_not_null(sandbox: Repo) -> None:
 def test_constraints(sandbox: Repo) -> None:
     """Keys, checks, exclusions and references, with what hangs on their indexes."""
     ddl = (
-        "CREATE TABLE p (a integer, b integer, r int4range, CONSTRAINT p_key PRIMARY KEY (a) INCLUDE (b) WITH (fillfactor = 70),"
+        "CREATE TABLE p (a integer, b integer, r int4range, CONSTRAINT p_key PRIMARY KEY (a) INCLUDE"
+        " (b) WITH (fillfactor = 70),"
         " CONSTRAINT p_u UNIQUE NULLS NOT DISTINCT (b) DEFERRABLE INITIALLY DEFERRED,"
         " CONSTRAINT p_c CHECK (a > 0) NO INHERIT, CONSTRAINT p_x EXCLUDE USING gist (r WITH &&) WHERE (a > 5));"
         "ALTER TABLE p ADD CONSTRAINT p_nv CHECK (b > 0) NOT VALID; ALTER TABLE p CLUSTER ON p_key;"
-        "CREATE TABLE c (x integer CONSTRAINT c_fk REFERENCES p ON DELETE CASCADE ON UPDATE SET NULL DEFERRABLE, y integer,"
+        "CREATE TABLE c (x integer CONSTRAINT c_fk REFERENCES p ON DELETE CASCADE ON UPDATE SET NULL"
+        " DEFERRABLE, y integer,"
         " CONSTRAINT c_self FOREIGN KEY (y) REFERENCES p (a) MATCH FULL NOT VALID);"
         "COMMENT ON CONSTRAINT p_c ON p IS 'positive'; COMMENT ON INDEX p_key IS 'its index'"
     ).replace(" NOT VALID);", ");")
@@ -112,7 +121,8 @@ def test_a_replica_identity_whose_index_was_dropped(sandbox: Repo) -> None:
     """As in pg_dump, nothing is left of it."""
     definitions = check_definitions(
         sandbox,
-        "CREATE TABLE t (a integer NOT NULL); CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t REPLICA IDENTITY USING INDEX i;"
+        "CREATE TABLE t (a integer NOT NULL); CREATE UNIQUE INDEX i ON t (a); ALTER TABLE t REPLICA"
+        " IDENTITY USING INDEX i;"
         "DROP INDEX i",
     )
     assert definitions["table", "public.t"] == "CREATE TABLE public.t ()"

@@ -30,7 +30,8 @@ IDENTIFIED = """
         SELECT t.tableoid, t.oid, 0 FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace
         WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'pggit') AND t.typtype = 'e'
     )
-    SELECT i.type, i.identity FROM address AS a CROSS JOIN LATERAL pg_identify_object(a.classid, a.objid, a.objsubid) AS i
+    SELECT i.type, i.identity FROM address AS a
+    CROSS JOIN LATERAL pg_identify_object(a.classid, a.objid, a.objsubid) AS i
 """
 OURS = ("column order", "owner", "comment", "grant")
 
@@ -39,13 +40,13 @@ def everything(q: str) -> str:
     """SQL that makes one of most kinds, each with the same name."""
     return f"""
         CREATE SCHEMA {q};
-        CREATE TYPE {q}."{'{}'}e" AS ENUM ();
+        CREATE TYPE {q}."{"{}"}e" AS ENUM ();
         CREATE TABLE {q}.{q} ({q} integer, other integer GENERATED ALWAYS AS IDENTITY,
-                              CONSTRAINT {q} CHECK ({q} > 0), CONSTRAINT "{'{}'}k" UNIQUE (other));
+                              CONSTRAINT {q} CHECK ({q} > 0), CONSTRAINT "{"{}"}k" UNIQUE (other));
         CREATE INDEX ON {q}.{q} ({q});
-        CREATE VIEW {q}."{'{}'}v" AS SELECT {q} FROM {q}.{q};
-        CREATE SEQUENCE {q}."{'{}'}s";
-        CREATE FUNCTION {q}.{q}({q} integer, {q}.{q}, {q}."{'{}'}e"[], text, VARIADIC numeric[]) RETURNS void
+        CREATE VIEW {q}."{"{}"}v" AS SELECT {q} FROM {q}.{q};
+        CREATE SEQUENCE {q}."{"{}"}s";
+        CREATE FUNCTION {q}.{q}({q} integer, {q}.{q}, {q}."{"{}"}e"[], text, VARIADIC numeric[]) RETURNS void
             LANGUAGE sql AS '';
         CREATE PROCEDURE {q}.{q}(timestamptz, OUT integer) LANGUAGE sql AS 'SELECT 1';
     """
@@ -59,11 +60,13 @@ def test_spelled_as_postgresql_does(sandbox: Repo, part: int) -> None:
         sandbox.run(everything(quote_identifier(name)).replace("{}", f"x{number}"))
     expected = sorted(sandbox.sql(IDENTIFIED))
     # The index of a constraint is the constraint's.
-    owned = {(
-        "index", identity) for (identity,) in sandbox.sql(
-        "SELECT i.identity FROM pg_constraint AS k CROSS JOIN LATERAL"
-        " pg_identify_object('pg_class'::regclass, k.conindid, 0) AS i WHERE k.contype IN ('u', 'p', 'x')"
-    )}
+    owned = {
+        ("index", identity)
+        for (identity,) in sandbox.sql(
+            "SELECT i.identity FROM pg_constraint AS k CROSS JOIN LATERAL"
+            " pg_identify_object('pg_class'::regclass, k.conindid, 0) AS i WHERE k.contype IN ('u', 'p', 'x')"
+        )
+    }
     found = sorted(entry[:2] for entry in sandbox.ls_tree("WORKING") if entry.kind not in OURS)
     assert found == [row for row in expected if row not in owned]
     assert len(found) > 9 * len(names)
@@ -92,7 +95,11 @@ def test_what_postgresql_does_not_call_an_object_is_named_after_its_bearer(sandb
 
 def test_a_role_s_name_needs_quotes_too(sandbox: Repo) -> None:
     """A role called public is not PUBLIC, and is not allowed to be; one called PUBLIC is."""
-    sandbox.run('CREATE ROLE "PUBLIC"; CREATE ROLE "a to b"; CREATE TABLE t (); GRANT SELECT ON t TO "PUBLIC", "a to b", PUBLIC')
+    sandbox.run(
+        'CREATE ROLE "PUBLIC"; CREATE ROLE "a to b"; CREATE TABLE t (); GRANT SELECT ON t TO "PUBLIC", "a to b", PUBLIC'
+    )
     assert {row.identity for row in sandbox.ls_tree("WORKING") if row.kind == "grant"} == {
-        "table public.t to PUBLIC", 'table public.t to "PUBLIC"', 'table public.t to "a to b"'
+        "table public.t to PUBLIC",
+        'table public.t to "PUBLIC"',
+        'table public.t to "a to b"',
     }

@@ -30,11 +30,20 @@ def committed(repo: Repo) -> Iterator[Repo]:
 def test_rows_and_maintenance(committed: Repo) -> None:
     """Rows, VACUUM, ANALYZE, REINDEX, CLUSTER, nextval, setval, TRUNCATE and lock modes change no schema."""
     tree = committed.tree()
-    committed.run("INSERT INTO t (a, m) SELECT i::text, 'sad' FROM generate_series(1, 1000) AS i; DELETE FROM t WHERE id % 2 = 0")
+    committed.run(
+        "INSERT INTO t (a, m) SELECT i::text, 'sad' FROM generate_series(1, 1000) AS i; DELETE FROM t WHERE id % 2 = 0"
+    )
     committed.run("SELECT nextval('s'), setval('s', 77), nextval('t_id_seq'); ALTER SEQUENCE s RESTART")
     for statement in (
-        "VACUUM", "VACUUM FULL t", "ANALYZE", "REINDEX TABLE t", "REINDEX INDEX CONCURRENTLY i", "CLUSTER t USING t_pkey",
-        "ALTER TABLE t SET WITHOUT CLUSTER", "TRUNCATE t RESTART IDENTITY", "CHECKPOINT",
+        "VACUUM",
+        "VACUUM FULL t",
+        "ANALYZE",
+        "REINDEX TABLE t",
+        "REINDEX INDEX CONCURRENTLY i",
+        "CLUSTER t USING t_pkey",
+        "ALTER TABLE t SET WITHOUT CLUSTER",
+        "TRUNCATE t RESTART IDENTITY",
+        "CHECKPOINT",
     ):
         committed.run(statement)
     assert committed.status() == []
@@ -67,9 +76,15 @@ def test_changes_are_noticed_beside_temporary_objects(committed: Repo) -> None:
     """The fingerprint of the catalogs that guards a look against concurrent DDL leaves out temporary objects alone."""
     committed.run("CREATE TEMP TABLE tt (a integer PRIMARY KEY, b text)")
     for change in (
-        "ALTER TYPE mood OWNER TO pg_monitor", "CREATE DOMAIN d AS integer", "ALTER TABLE t ADD z integer",
-        "COMMENT ON TABLE t IS 'x'", "GRANT SELECT ON t TO PUBLIC", "CREATE CAST (integer AS mood) WITH INOUT",
-        "ALTER SEQUENCE s OWNED BY t.id", "ALTER TYPE mood ADD VALUE 'fine'", "REVOKE ALL ON pg_settings FROM PUBLIC",
+        "ALTER TYPE mood OWNER TO pg_monitor",
+        "CREATE DOMAIN d AS integer",
+        "ALTER TABLE t ADD z integer",
+        "COMMENT ON TABLE t IS 'x'",
+        "GRANT SELECT ON t TO PUBLIC",
+        "CREATE CAST (integer AS mood) WITH INOUT",
+        "ALTER SEQUENCE s OWNED BY t.id",
+        "ALTER TYPE mood ADD VALUE 'fine'",
+        "REVOKE ALL ON pg_settings FROM PUBLIC",
     ):
         before = committed.one("SELECT pggit._catalog_state()")
         committed.run(change)
@@ -83,7 +98,12 @@ def test_changes_are_noticed_beside_temporary_objects(committed: Repo) -> None:
 SETTINGS = (
     ("standard_conforming_strings = off", "search_path = public, pg_catalog"),
     ("quote_all_identifiers = on", "search_path = ''", "array_nulls = off", "xmlbinary = 'hex'"),
-    ("TimeZone = 'Asia/Kathmandu'", "DateStyle = 'German, DMY'", "IntervalStyle = 'iso_8601'", "extra_float_digits = 0"),
+    (
+        "TimeZone = 'Asia/Kathmandu'",
+        "DateStyle = 'German, DMY'",
+        "IntervalStyle = 'iso_8601'",
+        "extra_float_digits = 0",
+    ),
     ("bytea_output = 'escape'", "transform_null_equals = on", "client_encoding = 'LATIN1'", "row_security = off"),
     ("session_replication_role = replica", "plan_cache_mode = force_generic_plan", "enable_hashjoin = off"),
 )
@@ -129,6 +149,10 @@ def test_roles_databases_and_their_settings(committed: Repo) -> None:
 
 def test_large_objects_and_prepared_statements(committed: Repo) -> None:
     """Large objects are data; cursors, prepared statements and advisory locks belong to the session."""
-    committed.run("SELECT lo_create(4711); COMMENT ON LARGE OBJECT 4711 IS 'x'; GRANT SELECT ON LARGE OBJECT 4711 TO PUBLIC")
-    committed.run("PREPARE p AS SELECT 1; DECLARE c CURSOR WITH HOLD FOR SELECT 1; SELECT pg_advisory_lock(1); LISTEN x")
+    committed.run(
+        "SELECT lo_create(4711); COMMENT ON LARGE OBJECT 4711 IS 'x'; GRANT SELECT ON LARGE OBJECT 4711 TO PUBLIC"
+    )
+    committed.run(
+        "PREPARE p AS SELECT 1; DECLARE c CURSOR WITH HOLD FOR SELECT 1; SELECT pg_advisory_lock(1); LISTEN x"
+    )
     assert committed.status() == []

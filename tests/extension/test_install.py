@@ -18,24 +18,32 @@ def test_version(sandbox: Repo) -> None:
 
 def test_everything_belongs_to_the_extension(sandbox: Repo) -> None:
     """Schema, tables, types and functions are members: pg_dump writes CREATE EXTENSION alone."""
-    assert sandbox.sql(
-        "SELECT i.type, i.identity FROM (SELECT 'pg_class'::regclass::oid AS classid, oid FROM pg_class"
-        " WHERE relnamespace = 'pggit'::regnamespace AND relkind NOT IN ('i', 'I', 'c')"
-        " UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace"
-        " UNION ALL SELECT 'pg_namespace'::regclass, 'pggit'::regnamespace) AS o"
-        " CROSS JOIN LATERAL pg_identify_object(o.classid, o.oid, 0) AS i"
-        " WHERE NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = o.classid AND d.objid = o.oid AND d.deptype = 'e')"
-    ) == []
+    assert (
+        sandbox.sql(
+            "SELECT i.type, i.identity FROM (SELECT 'pg_class'::regclass::oid AS classid, oid FROM pg_class"
+            " WHERE relnamespace = 'pggit'::regnamespace AND relkind NOT IN ('i', 'I', 'c')"
+            " UNION ALL SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace"
+            " UNION ALL SELECT 'pg_namespace'::regclass, 'pggit'::regnamespace) AS o"
+            " CROSS JOIN LATERAL pg_identify_object(o.classid, o.oid, 0) AS i"
+            " WHERE NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = o.classid AND d.objid = o.oid"
+            " AND d.deptype = 'e')"
+        )
+        == []
+    )
     assert sandbox.sql("SELECT * FROM pggit.ls_tree('WORKING')") == []
     assert sandbox.one("SELECT count(*) FROM pg_event_trigger") == 0
 
 
 def test_pg_dump_carries_history(sandbox: Repo) -> None:
     """Every table of the store is marked as one whose rows belong into a dump."""
-    assert sandbox.sql(
-        "SELECT c.oid::regclass::text FROM pg_class AS c WHERE c.relnamespace = 'pggit'::regnamespace AND c.relkind = 'r'"
-        " AND NOT c.oid = ANY ((SELECT extconfig FROM pg_extension WHERE extname = 'pggit')::oid[])"
-    ) == []
+    assert (
+        sandbox.sql(
+            "SELECT c.oid::regclass::text FROM pg_class AS c WHERE c.relnamespace = 'pggit'::regnamespace"
+            " AND c.relkind = 'r'"
+            " AND NOT c.oid = ANY ((SELECT extconfig FROM pg_extension WHERE extname = 'pggit')::oid[])"
+        )
+        == []
+    )
     assert sandbox.one("SELECT cardinality(extconfig) FROM pg_extension WHERE extname = 'pggit'") == 7
 
 
@@ -71,7 +79,9 @@ def test_who_may_install_it(repo: Repo) -> None:
     repo.run(f"DROP EXTENSION pggit; CREATE ROLE {role}")
     with raises_sqlstate("42501"):
         repo.run(f"SET ROLE {role}; CREATE EXTENSION pggit")
-    repo.run(f"RESET ROLE; GRANT CREATE ON DATABASE {repo.database.name} TO {role}; SET ROLE {role}; CREATE EXTENSION pggit")
+    repo.run(
+        f"RESET ROLE; GRANT CREATE ON DATABASE {repo.database.name} TO {role}; SET ROLE {role}; CREATE EXTENSION pggit"
+    )
     assert repo.one("SELECT pggit.version()")
     repo.run(f"RESET ROLE; DROP OWNED BY {role} CASCADE; DROP ROLE {role}")
     assert repo.one("SELECT count(*) FROM pg_extension WHERE extname = 'pggit'") == 0

@@ -52,7 +52,9 @@ def test_branches_and_tags_have_one_of_their_own(sandbox: Repo) -> None:
     assert movements(sandbox) == [(None, first, "commit: a change")]
 
 
-@pytest.mark.parametrize("mutation", ["UPDATE pggit.reflog SET actor = 'mallory'", "DELETE FROM pggit.reflog WHERE seq = 2"])
+@pytest.mark.parametrize(
+    "mutation", ["UPDATE pggit.reflog SET actor = 'mallory'", "DELETE FROM pggit.reflog WHERE seq = 2"]
+)
 def test_it_is_a_chain(sandbox: Repo, mutation: str) -> None:
     """An entry that is changed or taken out is noticed."""
     for number in range(3):

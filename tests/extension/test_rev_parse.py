@@ -16,9 +16,9 @@ def test_names_of_commits(sandbox: Repo, line: list[str]) -> None:
     """HEAD, a branch, a tag, a full id and a prefix of seven or more digits, in upper case too."""
     newest = line[-1]
     sandbox.run("SELECT pggit.create_branch('topic/x', 'HEAD~2'), pggit.create_tag('v1.0', 'HEAD~1', 'message')")
-    assert {rev: sandbox.rev_parse(rev) for rev in ("HEAD", "@", "main", "refs/heads/main", "heads/main")} == dict.fromkeys(
-        ("HEAD", "@", "main", "refs/heads/main", "heads/main"), newest
-    )
+    assert {
+        rev: sandbox.rev_parse(rev) for rev in ("HEAD", "@", "main", "refs/heads/main", "heads/main")
+    } == dict.fromkeys(("HEAD", "@", "main", "refs/heads/main", "heads/main"), newest)
     for rev in ("topic/x", "heads/topic/x", "refs/heads/topic/x"):
         assert sandbox.rev_parse(rev) == line[1]
     for rev in ("v1.0", "tags/v1.0", "refs/tags/v1.0"):
@@ -30,14 +30,31 @@ def test_names_of_commits(sandbox: Repo, line: list[str]) -> None:
 def test_ancestors(sandbox: Repo, line: list[str]) -> None:
     """rev~N follows first parents N times, rev^ is a parent, both can be repeated and mixed."""
     expected = {
-        "HEAD~": 2, "HEAD~1": 2, "HEAD^": 2, "HEAD^1": 2, "HEAD~0": 3, "HEAD^0": 3, "HEAD~2": 1, "HEAD^^": 1, "HEAD~~": 1,
-        "HEAD~1^": 1, "HEAD^~1": 1, "HEAD~3": 0, "HEAD^^^": 0, "main~2^": 0, "@~2": 1, "HEAD~0~0^0": 3, "HEAD~03": 0,
+        "HEAD~": 2,
+        "HEAD~1": 2,
+        "HEAD^": 2,
+        "HEAD^1": 2,
+        "HEAD~0": 3,
+        "HEAD^0": 3,
+        "HEAD~2": 1,
+        "HEAD^^": 1,
+        "HEAD~~": 1,
+        "HEAD~1^": 1,
+        "HEAD^~1": 1,
+        "HEAD~3": 0,
+        "HEAD^^^": 0,
+        "main~2^": 0,
+        "@~2": 1,
+        "HEAD~0~0^0": 3,
+        "HEAD~03": 0,
     }
     assert {rev: line.index(sandbox.rev_parse(rev)) for rev in expected} == expected
     assert sandbox.rev_parse(f"{line[3][:9]}~2") == line[1]
 
 
-@pytest.mark.parametrize("rev", ["HEAD~4", "HEAD^^^^", "HEAD~999999999", "HEAD~99999999999999999999", "HEAD^2", "HEAD~1^2"])
+@pytest.mark.parametrize(
+    "rev", ["HEAD~4", "HEAD^^^^", "HEAD~999999999", "HEAD~99999999999999999999", "HEAD^2", "HEAD~1^2"]
+)
 def test_beyond_the_beginning(sandbox: Repo, line: list[str], rev: str) -> None:
     """There is nothing before the first commit, and no second parent of a commit that has one."""
     with raises_sqlstate("GT002") as refusal, sandbox.conn.transaction():
@@ -130,9 +147,11 @@ def test_unknown_revisions(sandbox: Repo, line: list[str]) -> None:
         with raises_sqlstate("GT002") as refusal, sandbox.conn.transaction():
             sandbox.one("SELECT pggit.rev_parse(%s::text)", (rev,))
         assert refusal.detail == reason, rev
-        assert refusal.message == ("unknown revision NULL" if rev is None else f"unknown revision '{rev[:300]}'".replace(
-            "''; DROP", "'''; DROP"
-        )), rev
+        assert refusal.message == (
+            "unknown revision NULL"
+            if rev is None
+            else f"unknown revision '{rev[:300]}'".replace("''; DROP", "'''; DROP")
+        ), rev
         assert refusal.hint is not None
         assert "HEAD" in refusal.hint
 
@@ -158,7 +177,8 @@ def test_a_second_parent(sandbox: Repo, line: list[str]) -> None:
     """rev^2 is the second parent of a merge; log() gives every ancestor once, parents after their children."""
     # merge() is to come: the store's own function records a commit with two parents.
     merged = sandbox.one(
-        "SELECT encode(pggit._record_commit(c.tree_id, ARRAY[c.id, decode(%s, 'hex')], 'a', clock_timestamp(), 'merge'),"
+        "SELECT encode(pggit._record_commit(c.tree_id, ARRAY[c.id, decode(%s, 'hex')], 'a',"
+        " clock_timestamp(), 'merge'),"
         " 'hex') FROM pggit.commit AS c WHERE c.id = decode(%s, 'hex')",
         (line[1], line[2]),
     )

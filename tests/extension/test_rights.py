@@ -39,7 +39,8 @@ def refusals(repo: Repo, role: str, statements: list[str]) -> dict[str, str | No
 def calls(repo: Repo) -> list[str]:
     """A call of every function of the schema, with NULLs that the planner cannot see through."""
     rows = repo.sql(
-        "SELECT format('SELECT pggit.%I(%s)', p.proname, (SELECT string_agg(format('(SELECT NULL::%s)', format_type(a, NULL)), ', ')"
+        "SELECT format('SELECT pggit.%I(%s)', p.proname, (SELECT string_agg(format('(SELECT NULL::%s)',"
+        " format_type(a, NULL)), ', ')"
         " FROM unnest(p.proargtypes) AS a)) FROM pg_proc AS p WHERE p.pronamespace = 'pggit'::regnamespace"
     )
     return [statement for (statement,) in rows]
@@ -48,7 +49,8 @@ def calls(repo: Repo) -> list[str]:
 def tables(repo: Repo) -> list[str]:
     """Every table of the schema."""
     return [
-        name for (name,) in repo.sql(
+        name
+        for (name,) in repo.sql(
             "SELECT oid::regclass::text FROM pg_class WHERE relnamespace = 'pggit'::regnamespace AND relkind = 'r'"
         )
     ]
@@ -59,15 +61,26 @@ def touching(repo: Repo) -> list[str]:
     return [
         statement
         for table in tables(repo)
-        for statement in (f"SELECT FROM {table}", f"INSERT INTO {table} DEFAULT VALUES", f"DELETE FROM {table}",
-                          f"TRUNCATE {table}", f"LOCK {table} IN ACCESS SHARE MODE")
+        for statement in (
+            f"SELECT FROM {table}",
+            f"INSERT INTO {table} DEFAULT VALUES",
+            f"DELETE FROM {table}",
+            f"TRUNCATE {table}",
+            f"LOCK {table} IN ACCESS SHARE MODE",
+        )
     ]
 
 
 def test_without_a_grant_nothing_is_allowed(repo: Repo, stranger: str) -> None:
     """42501 from every function and every table, also for who can name them; their own DDL works and is seen."""
-    statements = [*calls(repo), *touching(repo), "CREATE TABLE pggit.mine ()", "CREATE FUNCTION pggit.log() RETURNS void"
-                  " LANGUAGE sql AS ''", "DROP EXTENSION pggit", "ALTER TABLE pggit.ref OWNER TO CURRENT_USER"]
+    statements = [
+        *calls(repo),
+        *touching(repo),
+        "CREATE TABLE pggit.mine ()",
+        "CREATE FUNCTION pggit.log() RETURNS void LANGUAGE sql AS ''",
+        "DROP EXTENSION pggit",
+        "ALTER TABLE pggit.ref OWNER TO CURRENT_USER",
+    ]
     assert len(calls(repo)) > 40
     assert len(tables(repo)) >= 7
     assert {call: code for call, code in refusals(repo, stranger, statements).items() if code != "42501"} == {}
@@ -102,7 +115,10 @@ def test_an_owner_without_superuser_sees_everything(repo: Repo, stranger: str) -
     name = repo.database.name
     repo.run(f"DROP EXTENSION pggit; GRANT CREATE ON DATABASE {name} TO {stranger}; DROP TABLE t")
     repo.run(f"SET ROLE {stranger}; CREATE EXTENSION pggit; RESET ROLE")
-    repo.run("CREATE SCHEMA closed; CREATE TABLE closed.t (a integer DEFAULT 1, CHECK (a > 0)); REVOKE ALL ON closed.t FROM PUBLIC")
+    repo.run(
+        "CREATE SCHEMA closed; CREATE TABLE closed.t (a integer DEFAULT 1, CHECK (a > 0)); REVOKE ALL"
+        " ON closed.t FROM PUBLIC"
+    )
     repo.run(f"SET ROLE {stranger}")
     repo.commit()
     assert "public.t" not in {entry.identity for entry in repo.ls_tree()}
@@ -111,8 +127,10 @@ def test_an_owner_without_superuser_sees_everything(repo: Repo, stranger: str) -
     assert repo.verify() == []
     assert repo.one("SELECT pg_get_userbyid(extowner) FROM pg_extension WHERE extname = 'pggit'") == stranger
     repo.run("RESET ROLE")
-    repo.run("CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE USER MAPPING FOR PUBLIC SERVER s"
-             " OPTIONS (password 'x')")
+    repo.run(
+        "CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE USER MAPPING FOR PUBLIC SERVER s"
+        " OPTIONS (password 'x')"
+    )
     with raises_sqlstate("GT010") as refusal:
         repo.commit()
     assert "user mapping public on server s" in str(refusal.detail)
@@ -126,7 +144,8 @@ TRAPS = """
     CREATE FUNCTION trap.spring() RETURNS text LANGUAGE plpgsql AS
         $$ BEGIN INSERT INTO trap.sprung VALUES (current_user); RETURN ''; END $$;
     CREATE FUNCTION trap.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT trap.spring(); SELECT NULL::timestamptz';
-    CREATE FUNCTION trap.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS 'SELECT trap.spring(); SELECT NULL::timestamptz';
+    CREATE FUNCTION trap.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS
+        'SELECT trap.spring(); SELECT NULL::timestamptz';
     CREATE FUNCTION trap.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT trap.spring()::bytea';
     CREATE FUNCTION trap.encode(bytea, text) RETURNS text LANGUAGE sql AS 'SELECT trap.spring()';
     CREATE FUNCTION trap.format(text, VARIADIC "any" DEFAULT NULL) RETURNS text LANGUAGE internal AS 'text_format';
@@ -158,13 +177,26 @@ TRAPS = """
     CREATE TABLE trap.ref (name text);
 """
 EVERY_CALL = [
-    "SELECT * FROM pggit.status()", "SELECT pggit.commit('caught', allow_empty => true)", "SELECT * FROM pggit.log()",
-    "SELECT * FROM pggit.diff('EMPTY')", "SELECT * FROM pggit.show('HEAD~1')", "SELECT * FROM pggit.ls_tree()",
-    "SELECT pggit.rev_parse('HEAD~1')", "SELECT pggit.rev_parse('main@{now}')", "SELECT pggit.tree_id()",
-    "SELECT pggit.create_branch('b')", "SELECT pggit.rename_branch('b', 'c')", "SELECT pggit.delete_branch('c')",
-    "SELECT * FROM pggit.branches()", "SELECT pggit.current_branch()", "SELECT pggit.create_tag('t', 'HEAD', 'm')",
-    "SELECT * FROM pggit.tags()", "SELECT pggit.delete_tag('t')", "SELECT * FROM pggit.reflog()",
-    "SELECT * FROM pggit.verify()", "SELECT pggit.version()",
+    "SELECT * FROM pggit.status()",
+    "SELECT pggit.commit('caught', allow_empty => true)",
+    "SELECT * FROM pggit.log()",
+    "SELECT * FROM pggit.diff('EMPTY')",
+    "SELECT * FROM pggit.show('HEAD~1')",
+    "SELECT * FROM pggit.ls_tree()",
+    "SELECT pggit.rev_parse('HEAD~1')",
+    "SELECT pggit.rev_parse('main@{now}')",
+    "SELECT pggit.tree_id()",
+    "SELECT pggit.create_branch('b')",
+    "SELECT pggit.rename_branch('b', 'c')",
+    "SELECT pggit.delete_branch('c')",
+    "SELECT * FROM pggit.branches()",
+    "SELECT pggit.current_branch()",
+    "SELECT pggit.create_tag('t', 'HEAD', 'm')",
+    "SELECT * FROM pggit.tags()",
+    "SELECT pggit.delete_tag('t')",
+    "SELECT * FROM pggit.reflog()",
+    "SELECT * FROM pggit.verify()",
+    "SELECT pggit.version()",
 ]
 
 
@@ -173,7 +205,10 @@ def test_traps_in_the_search_path_are_not_sprung(repo: Repo, path: str) -> None:
     """Functions, operators and views that shadow PostgreSQL's own are recorded like any other, and never run."""
     repo.run(TRAPS)
     repo.commit("CREATE VIEW v AS SELECT trap.spring() AS a; CREATE TABLE t (a text DEFAULT trap.spring())")
-    repo.run("CREATE TEMP TABLE pg_class (oid oid); CREATE TEMP TABLE head (ref text); CREATE TEMP VIEW ref AS SELECT 1 AS name")
+    repo.run(
+        "CREATE TEMP TABLE pg_class (oid oid); CREATE TEMP TABLE head (ref text); CREATE TEMP VIEW ref"
+        " AS SELECT 1 AS name"
+    )
     repo.run(f"SET search_path = {path}")
     for call in EVERY_CALL:
         rows = repo.conn.execute(call).fetchall()
@@ -192,7 +227,8 @@ def test_hostile_code_in_what_is_recorded_is_not_run(repo: Repo) -> None:
     repo.run(
         "CREATE FUNCTION trap.i(integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS"
         " $$ BEGIN RAISE EXCEPTION 'sprung'; END $$;"
-        "CREATE TABLE t (a integer DEFAULT trap.i(1) CHECK (trap.i(a) > 0), b integer GENERATED ALWAYS AS (trap.i(a)) STORED);"
+        "CREATE TABLE t (a integer DEFAULT trap.i(1) CHECK (trap.i(a) > 0), b integer GENERATED ALWAYS"
+        " AS (trap.i(a)) STORED);"
         "CREATE INDEX ON t (trap.i(a)) WHERE trap.i(a) > 0; CREATE VIEW v AS SELECT trap.i(1) AS a"
     )
     repo.commit()

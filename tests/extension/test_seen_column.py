@@ -116,8 +116,12 @@ VERSION_18_ON = [
 ]
 
 IN_THE_CATALOGS = [
-    Case(TABLE, f"UPDATE pg_attribute SET atttypmod = 14 {COLUMN} = 'b'; "
-                f"UPDATE pg_attribute SET atttypid = 'varchar'::regtype {COLUMN} = 'b'", B),
+    Case(
+        TABLE,
+        f"UPDATE pg_attribute SET atttypmod = 14 {COLUMN} = 'b'; "
+        f"UPDATE pg_attribute SET atttypid = 'varchar'::regtype {COLUMN} = 'b'",
+        B,
+    ),
     Case("CREATE TABLE public.@ (b varchar(10))", f"UPDATE pg_attribute SET atttypmod = 24 {COLUMN} = 'b'", B),
     Case(TABLE, f"UPDATE pg_attribute SET attcollation = '\"C\"'::regcollation {COLUMN} = 'b'", B),
     Case(TABLE, f"UPDATE pg_attribute SET attstorage = 'm' {COLUMN} = 'b'", B),

@@ -21,8 +21,11 @@ BEARERS = [
     ("CREATE TABLE public.@ (a integer GENERATED ALWAYS AS IDENTITY)", "SEQUENCE @_a_seq", "sequence public.@_a_seq"),
     ("CREATE VIEW public.@ AS SELECT 1 AS a", "VIEW @", "view public.@"),
     ("CREATE VIEW public.@ AS SELECT 1 AS a", "COLUMN @.a", "view column public.@.a"),
-    ("CREATE FUNCTION public.@(integer) RETURNS void LANGUAGE sql AS ''", "FUNCTION @(integer)",
-     "function public.@(integer)"),
+    (
+        "CREATE FUNCTION public.@(integer) RETURNS void LANGUAGE sql AS ''",
+        "FUNCTION @(integer)",
+        "function public.@(integer)",
+    ),
     ("CREATE PROCEDURE public.@(integer) LANGUAGE sql AS ''", "PROCEDURE @(integer)", "procedure public.@(integer)"),
     ("CREATE TYPE public.@ AS ENUM ()", "TYPE @", "type public.@"),
 ]

@@ -66,9 +66,17 @@ BY_SQL = [
 IN_THE_CATALOGS = [
     Case(GIVEN, f"UPDATE pg_proc SET {change} WHERE proname = '@'", ITSELF)
     for change in (
-        "prosrc = 'SELECT 9'", "provolatile = 'i'", "proisstrict = true", "prosecdef = true", "proleakproof = true",
-        "proparallel = 's'", "procost = 7", "proconfig = '{work_mem=1MB}'", "proargnames = '{z}'",
-        "prolang = (SELECT oid FROM pg_language WHERE lanname = 'plpgsql')", "prorettype = 'bigint'::regtype",
+        "prosrc = 'SELECT 9'",
+        "provolatile = 'i'",
+        "proisstrict = true",
+        "prosecdef = true",
+        "proleakproof = true",
+        "proparallel = 's'",
+        "procost = 7",
+        "proconfig = '{work_mem=1MB}'",
+        "proargnames = '{z}'",
+        "prolang = (SELECT oid FROM pg_language WHERE lanname = 'plpgsql')",
+        "prorettype = 'bigint'::regtype",
     )
 ] + [Case(SETOF, "UPDATE pg_proc SET prorows = 7 WHERE proname = '@'", ITSELF)]
 

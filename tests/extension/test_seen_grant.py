@@ -106,7 +106,8 @@ def test_a_default_privilege_that_was_taken_away(sandbox: Repo, role: str) -> No
 
 def test_an_access_list_changed_in_the_catalogs(sandbox: Repo, role: str) -> None:
     """A superuser's update of an access list is seen."""
-    acl = f"(acldefault('r', 'pg_monitor'::regrole) || makeaclitem('{role}'::regrole, 'pg_monitor'::regrole, 'SELECT', true))"
+    item = f"makeaclitem('{role}'::regrole, 'pg_monitor'::regrole, 'SELECT', true)"
+    acl = f"(acldefault('r', 'pg_monitor'::regrole) || {item})"
     cases = [
         Case(
             f"CREATE TABLE public.@ (a integer); ALTER TABLE @ OWNER TO pg_monitor; GRANT INSERT ON @ TO {role}",
@@ -120,7 +121,7 @@ def test_an_access_list_changed_in_the_catalogs(sandbox: Repo, role: str) -> Non
         ),
         Case(
             f"CREATE TABLE public.@ (a integer); GRANT SELECT (a) ON @ TO {role}",
-            f"UPDATE pg_attribute SET attacl = NULL WHERE attrelid = '@'::regclass AND attname = 'a'",
+            "UPDATE pg_attribute SET attacl = NULL WHERE attrelid = '@'::regclass AND attname = 'a'",
             (("removed", "grant", f"table column public.@.a to {role}"),),
         ),
     ]

@@ -17,10 +17,16 @@ BY_SQL = [
     Case(GIVEN, "ALTER SEQUENCE @ CYCLE", ITSELF),
     Case(GIVEN, "ALTER SEQUENCE @ SET UNLOGGED", ITSELF),
     Case(GIVEN + "; CREATE TABLE public.@_t (a integer)", "ALTER SEQUENCE @ OWNED BY @_t.a", ITSELF),
-    Case("CREATE TABLE public.@_t (a integer, b integer); CREATE SEQUENCE public.@ OWNED BY @_t.a",
-         "ALTER SEQUENCE @ OWNED BY @_t.b", ITSELF),
-    Case("CREATE TABLE public.@_t (a integer); CREATE SEQUENCE public.@ OWNED BY @_t.a",
-         "ALTER SEQUENCE @ OWNED BY NONE", ITSELF),
+    Case(
+        "CREATE TABLE public.@_t (a integer, b integer); CREATE SEQUENCE public.@ OWNED BY @_t.a",
+        "ALTER SEQUENCE @ OWNED BY @_t.b",
+        ITSELF,
+    ),
+    Case(
+        "CREATE TABLE public.@_t (a integer); CREATE SEQUENCE public.@ OWNED BY @_t.a",
+        "ALTER SEQUENCE @ OWNED BY NONE",
+        ITSELF,
+    ),
     Case(GIVEN, "DROP SEQUENCE @", (("removed", "sequence", "public.@"), ("removed", "owner", "sequence public.@"))),
     Case(
         GIVEN,
@@ -48,7 +54,12 @@ BY_SQL = [
 IN_THE_CATALOGS = [
     Case(GIVEN, f"UPDATE pg_sequence SET {change} WHERE seqrelid = '@'::regclass", ITSELF)
     for change in (
-        "seqstart = 3", "seqincrement = 3", "seqmin = -3", "seqmax = 300", "seqcache = 3", "seqcycle = true",
+        "seqstart = 3",
+        "seqincrement = 3",
+        "seqmin = -3",
+        "seqmax = 300",
+        "seqcache = 3",
+        "seqcycle = true",
         "seqtypid = 'smallint'::regtype",
     )
 ] + [

@@ -31,34 +31,50 @@ BY_SQL = [
         "ALTER TABLE @ REPLICA IDENTITY USING INDEX @_b",
         ITSELF,
     ),
-    Case(TABLE, "DROP TABLE @", (
-        ("removed", "table", "public.@"),
-        ("removed", "owner", "table public.@"),
-        ("removed", "column order", "public.@"),
-        ("removed", "table column", "public.@.id"),
-        ("removed", "table column", "public.@.note"),
-    )),
-    Case("", "CREATE TABLE public.@ ()", (
-        ("added", "table", "public.@"),
-        ("added", "owner", "table public.@"),
-        ("added", "column order", "public.@"),
-    )),
-    Case("CREATE TABLE public.@ ()", "ALTER TABLE @ RENAME TO @_new", (
-        ("removed", "table", "public.@"),
-        ("removed", "owner", "table public.@"),
-        ("removed", "column order", "public.@"),
-        ("added", "table", "public.@_new"),
-        ("added", "owner", "table public.@_new"),
-        ("added", "column order", "public.@_new"),
-    )),
-    Case("CREATE SCHEMA @; CREATE TABLE @.t ()", "ALTER TABLE @.t SET SCHEMA public; ALTER TABLE t RENAME TO @_t", (
-        ("removed", "table", "@.t"),
-        ("removed", "owner", "table @.t"),
-        ("removed", "column order", "@.t"),
-        ("added", "table", "public.@_t"),
-        ("added", "owner", "table public.@_t"),
-        ("added", "column order", "public.@_t"),
-    )),
+    Case(
+        TABLE,
+        "DROP TABLE @",
+        (
+            ("removed", "table", "public.@"),
+            ("removed", "owner", "table public.@"),
+            ("removed", "column order", "public.@"),
+            ("removed", "table column", "public.@.id"),
+            ("removed", "table column", "public.@.note"),
+        ),
+    ),
+    Case(
+        "",
+        "CREATE TABLE public.@ ()",
+        (
+            ("added", "table", "public.@"),
+            ("added", "owner", "table public.@"),
+            ("added", "column order", "public.@"),
+        ),
+    ),
+    Case(
+        "CREATE TABLE public.@ ()",
+        "ALTER TABLE @ RENAME TO @_new",
+        (
+            ("removed", "table", "public.@"),
+            ("removed", "owner", "table public.@"),
+            ("removed", "column order", "public.@"),
+            ("added", "table", "public.@_new"),
+            ("added", "owner", "table public.@_new"),
+            ("added", "column order", "public.@_new"),
+        ),
+    ),
+    Case(
+        "CREATE SCHEMA @; CREATE TABLE @.t ()",
+        "ALTER TABLE @.t SET SCHEMA public; ALTER TABLE t RENAME TO @_t",
+        (
+            ("removed", "table", "@.t"),
+            ("removed", "owner", "table @.t"),
+            ("removed", "column order", "@.t"),
+            ("added", "table", "public.@_t"),
+            ("added", "owner", "table public.@_t"),
+            ("added", "column order", "public.@_t"),
+        ),
+    ),
 ]
 
 IN_THE_CATALOGS = [

@@ -39,12 +39,22 @@ BY_SQL = [
         "ALTER EXTENSION citext SET SCHEMA @",
         modified("extension", "citext"),
     ),
-    Case("", "CREATE EXTENSION hstore SCHEMA public", (
-        ("added", "extension", "hstore"), ("added", "comment", "extension hstore"),
-    )),
-    Case("CREATE EXTENSION ltree SCHEMA public", "DROP EXTENSION ltree", (
-        ("removed", "extension", "ltree"), ("removed", "comment", "extension ltree"),
-    )),
+    Case(
+        "",
+        "CREATE EXTENSION hstore SCHEMA public",
+        (
+            ("added", "extension", "hstore"),
+            ("added", "comment", "extension hstore"),
+        ),
+    ),
+    Case(
+        "CREATE EXTENSION ltree SCHEMA public",
+        "DROP EXTENSION ltree",
+        (
+            ("removed", "extension", "ltree"),
+            ("removed", "comment", "extension ltree"),
+        ),
+    ),
 ]
 
 IN_THE_CATALOGS = [

@@ -19,8 +19,11 @@ BY_SQL = [
     Case(GIVEN, "ALTER VIEW @ ALTER a SET DEFAULT 7", ITSELF),
     Case(GIVEN + "; ALTER VIEW @ ALTER a SET DEFAULT 7", "ALTER VIEW @ ALTER a SET DEFAULT 8", ITSELF),
     Case(GIVEN + "; ALTER VIEW @ ALTER a SET DEFAULT 7", "ALTER VIEW @ ALTER a DROP DEFAULT", ITSELF),
-    Case(GIVEN + "; ALTER VIEW @ ALTER a SET DEFAULT 7",
-         "ALTER VIEW @ ALTER a DROP DEFAULT; ALTER VIEW @ ALTER b SET DEFAULT '7'", ITSELF),
+    Case(
+        GIVEN + "; ALTER VIEW @ ALTER a SET DEFAULT 7",
+        "ALTER VIEW @ ALTER a DROP DEFAULT; ALTER VIEW @ ALTER b SET DEFAULT '7'",
+        ITSELF,
+    ),
     Case(GIVEN, "DROP VIEW @", (("removed", "view", "public.@"), ("removed", "owner", "view public.@"))),
     Case(
         GIVEN,

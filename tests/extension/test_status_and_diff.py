@@ -79,8 +79,11 @@ def test_the_laws_of_diff(sandbox: Repo) -> None:
 def test_show(sandbox: Repo) -> None:
     """A commit against its first parent, the first commit against nothing."""
     sandbox.commit("CREATE TABLE t (a integer)")
-    sandbox.commit("ALTER TABLE t ALTER a SET NOT NULL" if sandbox.conn.info.server_version < 180000
-                   else "ALTER TABLE t ADD CONSTRAINT n NOT NULL a")
+    sandbox.commit(
+        "ALTER TABLE t ALTER a SET NOT NULL"
+        if sandbox.conn.info.server_version < 180000
+        else "ALTER TABLE t ADD CONSTRAINT n NOT NULL a"
+    )
     new = "integer NOT NULL" if sandbox.conn.info.server_version < 180000 else "integer CONSTRAINT n NOT NULL"
     assert sandbox.show() == [("modified", "table column", "public.t.a", COLUMN + "integer", COLUMN + new)]
     assert sandbox.show("HEAD") == sandbox.show() == sandbox.show("main")
@@ -105,13 +108,24 @@ def test_a_rename_is_seen_as_one_gone_and_one_come(sandbox: Repo) -> None:
     sandbox.commit("CREATE TABLE t (a integer)")
     sandbox.run("ALTER TABLE t RENAME a TO b")
     assert [(row.change, row.identity) for row in sandbox.diff()] == [
-        ("modified", "public.t"), ("removed", "public.t.a"), ("added", "public.t.b")
+        ("modified", "public.t"),
+        ("removed", "public.t.a"),
+        ("added", "public.t.b"),
     ]
 
 
 @pytest.mark.parametrize("rev", ["nosuch", "HEAD~7", "", None])
-@pytest.mark.parametrize("call", ["diff(%s::text, 'HEAD')", "diff('HEAD', %s::text)", "diff('WORKING', %s::text)",
-                                  "show(%s::text)", "ls_tree(%s::text)", "tree_id(%s::text)"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "diff(%s::text, 'HEAD')",
+        "diff('HEAD', %s::text)",
+        "diff('WORKING', %s::text)",
+        "show(%s::text)",
+        "ls_tree(%s::text)",
+        "tree_id(%s::text)",
+    ],
+)
 def test_unknown_revisions(sandbox: Repo, call: str, rev: str | None) -> None:
     """Every function that takes a revision refuses what it does not know."""
     sandbox.commit("CREATE TABLE t ()")

@@ -56,7 +56,9 @@ def test_delete(started: Repo) -> None:
     started.run("SELECT pggit.create_tag('v1', 'HEAD', 'again')")
     assert tags(started) == [("v1", started.head(), "again")]
     assert [entry["reason"] for entry in started.reflog("v1")] == [
-        "tag: created from HEAD", "tag: deleted", "tag: created from HEAD~1"
+        "tag: created from HEAD",
+        "tag: deleted",
+        "tag: created from HEAD~1",
     ]
     assert started.verify() == []
 

@@ -18,9 +18,7 @@ EVENT = "CREATE FUNCTION @.ev() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN
 TABLE = "CREATE TABLE @.t (a integer, b text); "
 SERVER = "CREATE FOREIGN DATA WRAPPER @_w; CREATE SERVER @_s FOREIGN DATA WRAPPER @_w; "
 # Members of an extension are not named, so what is made on top of them is tested alone.
-OWNED_SERVER = (
-    SERVER + "ALTER EXTENSION plpgsql ADD SERVER @_s; ALTER EXTENSION plpgsql ADD FOREIGN DATA WRAPPER @_w; "
-)
+OWNED_SERVER = SERVER + "ALTER EXTENSION plpgsql ADD SERVER @_s; ALTER EXTENSION plpgsql ADD FOREIGN DATA WRAPPER @_w; "
 PARTITIONED = "CREATE TABLE @.p (a integer) PARTITION BY LIST (a); "
 LABEL = "INSERT INTO pg_seclabel SELECT oid, tableoid, {}, 'dummy', 'secret' FROM pg_class WHERE oid = '@.t'::regclass"
 
@@ -45,7 +43,8 @@ OBJECTS = {
     PARTITIONED + "CREATE TABLE @.p1 PARTITION OF p DEFAULT": [f"table @.p: {KIND}", f"table @.p1: {INHERITED}"],
     TABLE + "CREATE TABLE @.child () INHERITS (t)": [f"table @.child: {INHERITED}"],
     "CREATE TYPE @.c AS (a integer); CREATE TABLE @.typed OF c": [
-        f"type @.c: {KIND}", "table @.typed: typed tables are not covered yet"
+        f"type @.c: {KIND}",
+        "table @.typed: typed tables are not covered yet",
     ],
     OWNED_SERVER + "CREATE FOREIGN TABLE @.f (a integer) SERVER @_s": [f"foreign table @.f: {KIND}"],
     SERVER: [f"foreign-data wrapper @_w: {KIND}", f"server @_s: {KIND}"],
@@ -63,7 +62,8 @@ OBJECTS = {
     ],
     # The class makes a family of its name.
     "CREATE OPERATOR CLASS @.oc FOR TYPE int4 USING btree AS STORAGE int4": [
-        f"operator class @.oc USING btree: {KIND}", f"operator family @.oc USING btree: {KIND}"
+        f"operator class @.oc USING btree: {KIND}",
+        f"operator family @.oc USING btree: {KIND}",
     ],
     "CREATE OPERATOR FAMILY @.of USING btree": [f"operator family @.of USING btree: {KIND}"],
     "CREATE AGGREGATE @.ag (integer) (SFUNC = int4pl, STYPE = integer)": [f"aggregate @.ag(integer): {KIND}"],
@@ -107,7 +107,7 @@ TRIGGERS_OF_CONSTRAINTS = "a constraint's own trigger is not enabled as it was m
 
 
 def test_each_kind_is_refused_by_name(sandbox: Repo) -> None:
-    """commit() names every object and the reason, tree_id() too; status() and ls_tree() list it, without a definition."""
+    """commit() and tree_id() name every object and the reason; status() and ls_tree() list it, undefined."""
     expected = []
     for number, (sql, lines) in enumerate(OBJECTS.items()):
         schema = f"c{number}"
@@ -175,11 +175,18 @@ def test_disabled_triggers_of_constraints(sandbox: Repo) -> None:
 
 def test_members_of_extensions_are_not_refused(sandbox: Repo) -> None:
     """An extension brings types, operators, casts and more: they are its own."""
-    sandbox.commit("CREATE EXTENSION hstore; CREATE EXTENSION citext; CREATE EXTENSION btree_gist; CREATE EXTENSION ltree")
+    sandbox.commit(
+        "CREATE EXTENSION hstore; CREATE EXTENSION citext; CREATE EXTENSION btree_gist; CREATE EXTENSION ltree"
+    )
     assert [entry.identity for entry in sandbox.ls_tree() if entry.kind == "extension"] == [
-        "btree_gist", "citext", "hstore", "ltree"
+        "btree_gist",
+        "citext",
+        "hstore",
+        "ltree",
     ]
-    sandbox.run("INSERT INTO pg_seclabel SELECT oid, tableoid, 0, 'dummy', 'x' FROM pg_proc WHERE proname = 'hstore_in'")
+    sandbox.run(
+        "INSERT INTO pg_seclabel SELECT oid, tableoid, 0, 'dummy', 'x' FROM pg_proc WHERE proname = 'hstore_in'"
+    )
     assert sandbox.status() == []
 
 
@@ -190,7 +197,16 @@ RECORDED = {
     *("pg_rewrite", "pg_trigger"),
 }
 REFUSED = {
-    *("pg_policy", "pg_operator", "pg_opclass", "pg_opfamily", "pg_cast", "pg_collation", "pg_conversion", "pg_transform"),
+    *(
+        "pg_policy",
+        "pg_operator",
+        "pg_opclass",
+        "pg_opfamily",
+        "pg_cast",
+        "pg_collation",
+        "pg_conversion",
+        "pg_transform",
+    ),
     *("pg_language", "pg_am", "pg_ts_config", "pg_ts_dict", "pg_ts_parser", "pg_ts_template", "pg_statistic_ext"),
     *("pg_foreign_data_wrapper", "pg_foreign_server", "pg_user_mapping", "pg_publication", "pg_subscription"),
     *("pg_event_trigger", "pg_default_acl"),
@@ -198,7 +214,14 @@ REFUSED = {
 # Rows that are part of one of the above.
 PARTS = {"pg_amop", "pg_amproc", "pg_publication_rel", "pg_publication_namespace"}
 # The cluster's, or data.
-NOT_OURS = {"pg_authid", "pg_database", "pg_tablespace", "pg_auth_members", "pg_parameter_acl", "pg_largeobject_metadata"}
+NOT_OURS = {
+    "pg_authid",
+    "pg_database",
+    "pg_tablespace",
+    "pg_auth_members",
+    "pg_parameter_acl",
+    "pg_largeobject_metadata",
+}
 
 
 def test_no_catalog_is_forgotten(sandbox: Repo) -> None:
@@ -212,5 +235,7 @@ def test_no_catalog_is_forgotten(sandbox: Repo) -> None:
     assert catalogs - RECORDED - REFUSED - PARTS - NOT_OURS == set()
     state = sandbox.one("SELECT prosrc FROM pg_proc WHERE proname = '_catalog_state'")
     # Who else's server one logs in to can only be read by a superuser.
-    unguarded = {name for name in RECORDED | REFUSED if f"FROM {name} " not in f"{state} " and f"FROM {name}\n" not in state}
+    unguarded = {
+        name for name in RECORDED | REFUSED if f"FROM {name} " not in f"{state} " and f"FROM {name}\n" not in state
+    }
     assert unguarded == {"pg_user_mapping", "pg_subscription"}

@@ -11,7 +11,11 @@ from pggit_harness.workload.repo import Repo
 def history(sandbox: Repo) -> list[str]:
     """Three commits with trees of more than one level, a branch and a tag."""
     sandbox.run("DO $$ BEGIN FOR n IN 1..15 LOOP EXECUTE format('CREATE TABLE t%s (a integer)', n); END LOOP; END $$")
-    ids = [sandbox.commit(message="0"), sandbox.commit("ALTER TABLE t1 ADD b text", "1"), sandbox.commit("DROP TABLE t2", "2")]
+    ids = [
+        sandbox.commit(message="0"),
+        sandbox.commit("ALTER TABLE t1 ADD b text", "1"),
+        sandbox.commit("DROP TABLE t2", "2"),
+    ]
     sandbox.run("SELECT pggit.create_branch('topic', 'HEAD~1'), pggit.create_tag('v1', 'HEAD~2', 'first')")
     return ids
 
@@ -47,7 +51,7 @@ DAMAGE = {
     "DELETE FROM pggit.commit WHERE message = '1'": "commit_missing",
     "UPDATE pggit.ref SET commit_id = sha256('x') WHERE name = 'refs/heads/topic'": "ref_dangling",
     "DELETE FROM pggit.ref WHERE name = 'refs/heads/topic'": "ref_moved",
-    "INSERT INTO pggit.ref SELECT 'refs/heads/new', commit_id FROM pggit.ref WHERE name = 'refs/heads/topic'": "ref_moved",
+    "INSERT INTO pggit.ref SELECT 'refs/heads/new', commit_id FROM pggit.ref LIMIT 1": "ref_moved",
     "UPDATE pggit.ref SET name = 'elsewhere' WHERE name = 'refs/heads/topic'": "ref_name_invalid",
     "UPDATE pggit.tag SET message = 'other'": "tag_corrupt",
     "DELETE FROM pggit.tag": "tag_missing",

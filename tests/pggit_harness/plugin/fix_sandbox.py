@@ -29,10 +29,11 @@ def _sandbox_session(sandbox_database: Database) -> Iterator[Repo]:
 
 @pytest.fixture
 def sandbox(_sandbox_session: Repo) -> Iterator[Repo]:
-    """A repository without history, inside a transaction; an expected error goes into ``sandbox.conn.transaction()``."""
+    """A repository without history, inside a transaction: an expected error goes into ``conn.transaction()``."""
     if _sandbox_session.conn.closed:
         _sandbox_session.reconnect()
-    _sandbox_session.run("DISCARD ALL")
+    # Not DISCARD ALL: the rollback undoes settings and temporary objects too, and plans that are kept save most
+    # of the time.
     assert _sandbox_session.one("SELECT count(*) FROM pggit.reflog") == 0, "a test before this one left history behind"
     with _sandbox_session.conn.transaction(force_rollback=True):
         yield _sandbox_session
