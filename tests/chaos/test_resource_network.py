@@ -129,12 +129,12 @@ def test_client_cut_off_while_it_waits_for_head(repo: Repo, proxy: Proxy, far: S
 def test_stalled_client_that_holds_head_is_put_out(repo: Repo, proxy: Proxy, far: Session, near: Sessions) -> None:
     """A link that stalls in mid-transaction holds HEAD no longer than the server's time-out for idle transactions."""
     base = repo.head()
-    far.do("SET idle_in_transaction_session_timeout = '500ms'")
     far.do("BEGIN")
     far.do("SELECT pggit.commit('stalled', allow_empty => true)")
     waiter = near.open("waiter")
     waiter.start("SELECT pggit.commit('waiter', allow_empty => true)")
     waiter.wait_until_blocked(by=far)
+    far.do("SET idle_in_transaction_session_timeout = '500ms'")
     assert proxy.pause() == 1
 
     waited = waiter.outcome().value

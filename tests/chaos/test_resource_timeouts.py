@@ -70,8 +70,8 @@ def test_idle_transaction_that_holds_head_is_ended(repo: Repo, sessions: Session
     """A client that falls asleep in the middle of its commit loses it after its time-out, and HEAD is free again."""
     base = repo.commit("CREATE TABLE base (id int)", "base")
     sleeper, waiter = sessions.open("sleeper"), sessions.open("waiter")
-    sleeper.do("SET idle_in_transaction_session_timeout = '300ms'")
     lost = hold_head(sleeper)
+    sleeper.do("SET idle_in_transaction_session_timeout = '300ms'")
     waiter.do("CREATE TABLE kept (id int)")
     kept = waiter.do(COMMIT, ["kept"])
 

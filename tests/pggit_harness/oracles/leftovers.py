@@ -24,12 +24,12 @@ _QUERIES = {
 }
 
 
-def leftovers(conn: psycopg.Connection[Any], timeout: float = 10) -> list[str]:
+def leftovers(conn: psycopg.Connection[Any], timeout: float = 60) -> list[str]:
     """What other sessions of this database hold, once they had time to let go.
 
     Arguments:
         conn: an autocommit connection.
-        timeout: seconds; a backend notices a moment after its client has gone.
+        timeout: seconds; a backend ends its statement before it notices that its client has gone.
 
     Returns:
         a line for each thing; empty when there is none.
