@@ -87,6 +87,7 @@ class TestConcurrentCommits:
         assert repo.one("SELECT count(*) FROM pggit.reflog('main')") == len(clients)
         assert repo.verify() == []
 
+    @pytest.mark.slow
     @pytest.mark.promise("P09")
     @pytest.mark.fault("F11")
     def test_commits_are_served_in_the_order_in_which_they_came(self, repo: Repo, sessions: Sessions) -> None:

@@ -106,6 +106,7 @@ def test_two_names_taken_in_opposite_order(repo: Repo, clients: tuple[Session, S
     assert repo.rev_parse("z") == head
 
 
+@pytest.mark.slow
 @pytest.mark.promise("P01")
 @pytest.mark.fault("F09")
 def test_commit_that_reads_a_view_whose_changer_wants_head(repo: Repo, clients: tuple[Session, Session]) -> None:

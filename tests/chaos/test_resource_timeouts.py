@@ -116,6 +116,7 @@ def test_commit_that_is_timed_out_anywhere_leaves_nothing(repo: Repo, sessions: 
     assert repo.verify() == []
 
 
+@pytest.mark.slow
 @pytest.mark.promise("P01")
 @pytest.mark.promise("P08")
 @pytest.mark.fault("F24")
