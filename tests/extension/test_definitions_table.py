@@ -126,3 +126,20 @@ def test_a_replica_identity_whose_index_was_dropped(sandbox: Repo) -> None:
         "DROP INDEX i",
     )
     assert definitions["table", "public.t"] == "CREATE TABLE public.t ()"
+
+
+def test_lists_of_varchar(sandbox: Repo) -> None:
+    """PostgreSQL prints `varchar IN (...)` in another way when it has read its own print: that is one definition."""
+    definitions = check_definitions(
+        sandbox,
+        "CREATE TABLE t (a varchar, b varchar(9) CONSTRAINT c1 CHECK (b IN ('x', 'it''s', '])::text[]',"
+        " E'\\\\', '\"', '(')),"
+        " c boolean GENERATED ALWAYS AS (a IN ('p', 'q')) STORED, d boolean DEFAULT ('p'::varchar IN ('p', 'q')),"
+        " CONSTRAINT c2 CHECK (a IN ('x', 'y') AND (b IN ('z', 'w') OR b NOT IN ('q', 'r')) AND a <> ALL ('{u,v}')),"
+        " CONSTRAINT c3 CHECK (a::text = ANY (ARRAY['x'::varchar, upper('y')::varchar]::text[])));"
+        "CREATE INDEX i ON t (a) WHERE a IN ('x', 'y'); CREATE VIEW v AS SELECT a IN ('x', 'y') AS z"
+        " FROM t WHERE b IN ('q', 'r');"
+        "CREATE FUNCTION f(varchar) RETURNS boolean LANGUAGE sql RETURN $1 IN ('x', 'y')",
+    )
+    assert "ARRAY[('x'::character varying)::text, ('y'::character varying)::text]" in definitions["index", "public.i"]
+    assert "'])::text[]'::character varying" in definitions["table constraint", "c1 on public.t"]
