@@ -250,3 +250,5 @@ class TestRevisions:
 
         one()
         assert repo.rev_parse("HEAD~0^0") == head
+        with raises_sqlstate("GT002"):
+            repo.rev_parse("nothing")

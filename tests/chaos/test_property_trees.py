@@ -118,12 +118,15 @@ class TestTheSameSchema:
             {}, optional={name: st.sampled_from(values) for name, values in SETTINGS.items()}
         )
 
+        empty = repo.tree()
+
         @examples(cost=2)
         @given(programs(max_schemas=1), chosen)
         def one(program: Program, options: dict[str, str]) -> None:
             with undone(repo.conn):
                 run(repo, program.statements())
                 plain, plainly = tree_id(repo.conn), listing(repo.conn)
+                assert plain != empty
                 for name, value in options.items():
                     repo.run(f"SET LOCAL {name} = {value}")
                 assert tree_id(repo.conn) == plain
@@ -136,12 +139,15 @@ class TestTheSameSchema:
     def test_detours_do_not_show(self, repo: Repo) -> None:
         """Dropped objects, dropped columns, renames back and forth, and earlier commits leave no mark."""
 
+        empty = repo.tree()
+
         @examples(cost=2)
         @given(programs(max_schemas=1), programs(max_schemas=1))
         def one(program: Program, detour: Program) -> None:
             with undone(repo.conn):
                 run(repo, program.statements())
                 straight = tree_id(repo.conn)
+                assert straight != empty
             with undone(repo.conn):
                 run(repo, detour.statements())
                 repo.commit(message="a detour")
