@@ -56,6 +56,10 @@ DAMAGE = {
     "UPDATE pggit.tag SET message = 'other'": "tag_corrupt",
     "DELETE FROM pggit.tag": "tag_missing",
     "UPDATE pggit.ref SET tag_id = NULL WHERE tag_id IS NOT NULL": "tag_wrong",
+    "UPDATE pggit.ref SET name = 'refs/tags/v2' WHERE name = 'refs/tags/v1'": "tag_wrong",
+    "UPDATE pggit.ref SET commit_id = (SELECT id FROM pggit.commit WHERE message = '2') WHERE tag_id IS NOT NULL": (
+        "tag_wrong"
+    ),
     "UPDATE pggit.head SET ref = 'refs/heads/topic'": "head_moved",
     "UPDATE pggit.reflog SET reason = 'other' WHERE ref = 'HEAD' AND seq = 2": "reflog_corrupt",
     "UPDATE pggit.reflog SET moved_at = moved_at - interval '1 day' WHERE ref = 'HEAD' AND seq = 3": "reflog_corrupt",
