@@ -136,9 +136,7 @@ def test_rename_of_a_branch_without_commits_and_its_first_commit(repo: Repo, ses
         pytest.param((DELETE, ["side"]), (DELETE, ["side"]), "GT002", {"main"}, id="deleted twice"),
         pytest.param((DELETE, ["side"]), (RENAME, ["side", "new"]), "GT002", {"main"}, id="deleted, renamed"),
         pytest.param((RENAME, ["side", "new"]), (DELETE, ["side"]), "GT002", {"main", "new"}, id="renamed, deleted"),
-        pytest.param(
-            (RENAME, ["side", "a"]), (RENAME, ["side", "b"]), "GT002", {"main", "a"}, id="renamed twice over"
-        ),
+        pytest.param((RENAME, ["side", "a"]), (RENAME, ["side", "b"]), "GT002", {"main", "a"}, id="renamed twice over"),
         pytest.param(
             (CREATE, ["new", "HEAD"]), (RENAME, ["side", "new"]), "GT005", {"main", "side", "new"}, id="new name taken"
         ),

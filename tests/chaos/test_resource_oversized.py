@@ -58,7 +58,7 @@ def test_ref_names_and_revisions_up_to_the_limit(repo: Repo) -> None:
 @pytest.mark.promise("P03")
 def test_longest_names_are_told_apart(repo: Repo) -> None:
     """Names of 63 bytes that differ in their last letter, full of quotes and dots, are different objects."""
-    base = "\"." * 20 + "ä" * 11
+    base = '".' * 20 + "ä" * 11
     names = [f'"{(base + letter).replace(chr(34), chr(34) * 2)}"' for letter in "ab"]
     assert len((base + "a").encode()) == 63
     for name in names:
