@@ -239,7 +239,7 @@ class TestRevisions:
         words = (
             r"HEAD main @ ~ ^ 0 1 99999999999 @{ } { :/ .. - ' \ %s refs/ heads/ tags/ now infinity 2024-13-45 WORKING"
         )
-        pieces = st.sampled_from([*words.split(), " ", "\n", "1 BC", head[:7], head])
+        pieces = st.sampled_from([*words.split(), " ", "\n", "1 BC", "@{soon}", "main@{2024-13-45}", head[:7], head])
 
         @examples()
         @given(st.lists(st.one_of(st.lists(pieces, max_size=6).map("".join), hostile_names()), min_size=5, max_size=9))
