@@ -85,13 +85,17 @@ def test_signature(sandbox: Repo, name: str, arguments: str, result: str | list[
     ) == [(arguments.replace('""', '"'), expected)]
 
 
-@pytest.mark.parametrize(("name", "result"), [(row[0], row[2]) for row in API if isinstance(row[2], list)])
-def test_columns_of_the_answer(sandbox: Repo, name: str, result: list[tuple[str, str]]) -> None:
+def test_columns_of_the_answers(sandbox: Repo) -> None:
     """What a client reads has these columns in this order."""
     sandbox.commit("CREATE TABLE t ()")
-    cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}()")
-    described = [(c.name, sandbox.one("SELECT format_type(%s::oid, NULL)", (c.type_code,))) for c in cursor.description]
-    assert described == result
+    for name, _, result in API:
+        if isinstance(result, str):
+            continue
+        cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}()")
+        described = [
+            (c.name, sandbox.one("SELECT format_type(%s::oid, NULL)", (c.type_code,))) for c in cursor.description or ()
+        ]
+        assert described == result, name
 
 
 def test_every_public_function_is_described(sandbox: Repo) -> None:
