@@ -47,6 +47,7 @@ def drop(repo: Repo, names: set[str]) -> None:
 class TestRebuild:
     """rebuild() in an empty database."""
 
+    @pytest.mark.slow
     @pytest.mark.fault("F00")
     def test_every_commit_of_a_history_can_be_made_again(self, repo: Repo) -> None:
         """Each commit of a history, old ones too, gives its own tree in an empty database."""
