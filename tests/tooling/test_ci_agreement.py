@@ -95,7 +95,8 @@ def test_every_target_that_help_lists_is_there(root: Path, make: Run) -> None:
     """`make -n TARGET` finds a rule for each line of the list."""
     text = make(root, "help").stdout
     for target in re.findall(r"^  ([a-z-]+) ", text, flags=re.MULTILINE):
-        done = make(root, "-n", target, "TOX=true")
+        # MAKE=true: a rule that calls make again is looked at, not run (it wants a pg_config).
+        done = make(root, "-n", target, "TOX=true", "MAKE=true")
         assert done.returncode == 0, f"{target}: {done.stderr}"
 
 
