@@ -124,7 +124,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     wanted = _collect(arguments)
     verdicts = []
-    with tempfile.TemporaryDirectory(prefix="pggit-hollow-", dir=os.environ.get("TOX_ENV_DIR")) as folder:
+    with tempfile.TemporaryDirectory(prefix="pggit-hollow-") as folder:
         for impostor, extension in _make_impostors(Path(folder)).items():
             print(f"\n=== {len(wanted)} chaos tests against the impostor `{impostor}` ===", flush=True)
             results = Path(folder) / f"{impostor}.xml"
