@@ -135,8 +135,13 @@ def test_result_file_carries_promise_fault_and_seed(suite: pytest.Pytester) -> N
     found = {
         case.get("name"): {item.get("name"): item.get("value") for item in case.iter("property")} for case in cases
     }
-    assert found["test_passes"] == {"category": "property", "promise": "P01", "fault": "F07"}
-    assert found["test_fails"].keys() == {"category", "promise", "fault", "hypothesis_seed"}
+    assert found["test_passes"] == {
+        "nodeid": "test_suite.py::test_passes",
+        "category": "property",
+        "promise": "P01",
+        "fault": "F07",
+    }
+    assert found["test_fails"].keys() == {"nodeid", "category", "promise", "fault", "hypothesis_seed", "replay"}
 
 
 @pytest.fixture

@@ -6,9 +6,11 @@ A run without --what and without a category in -m is called `all`. An explicit
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
+from _pytest.junitxml import xml_key
 
 from ..databases import ExternalServer
 from ..databases.external import external_requested
@@ -16,7 +18,8 @@ from ..errors import HarnessError
 from ..servers.provision import wanted_major
 from .markers import CATEGORIES
 
-RESULTS = Path(__file__).resolve().parents[3] / "results"
+ROOT = Path(__file__).resolve().parents[3]
+RESULTS = ROOT / "results"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -69,3 +72,27 @@ def pytest_configure(config: pytest.Config) -> None:
         option.self_contained_html = True
     if option.results_json and option.benchmark_json is None:
         option.benchmark_json = result_path(config, "json")
+
+
+def commit_of_checkout() -> str | None:
+    """Return the commit that is checked out, with a + when the checkout holds changes; None where git knows none."""
+    try:
+        commit, changes = (
+            subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True).stdout.strip()
+            for words in (["rev-parse", "HEAD"], ["status", "--porcelain"])
+        )
+    except (OSError, subprocess.CalledProcessError):
+        # An archive of the sources, or a machine without git.
+        return None
+    return commit + ("+" if changes else "")
+
+
+# After the result file was opened by pytest itself; workers of pytest-xdist have none.
+def pytest_sessionstart(session: pytest.Session) -> None:
+    xml = session.config.stash.get(xml_key, None)
+    if xml is None:
+        return
+    commit, seed = commit_of_checkout(), session.config.getoption("--hypothesis-seed", None)
+    for name, value in (("commit", commit), ("hypothesis_seed", seed)):
+        if value is not None:
+            xml.add_global_property(name, value)

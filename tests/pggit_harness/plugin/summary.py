@@ -22,17 +22,23 @@ OUTCOMES = ("passed", "failed", "error", "skipped")
 # from an xdist worker to the summary and into the JUnit file.
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    # JUnit has names of its own, from which a node id cannot be told for certain.
+    item.user_properties.append(("nodeid", item.nodeid))
     item.user_properties.extend(("category", name) for name in categories(item))
     for marker in ("promise", "fault"):
         item.user_properties.extend((marker, name) for name in identifiers(item, marker))
+    item.user_properties.extend(("marker", name) for name in ("slow", "destructive") if item.get_closest_marker(name))
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
     # Hypothesis keeps the seed that it made up; it has no public name for it.
     seed = getattr(getattr(item, "function", None), "_hypothesis_internal_use_generated_seed", None)
-    if call.when == "call" and call.excinfo is not None and seed is not None:
-        item.user_properties.append(("hypothesis_seed", str(seed)))
+    if call.excinfo is None or call.excinfo.errisinstance(pytest.skip.Exception):
+        return
+    seeds = [str(seed)] if call.when == "call" and seed is not None else []
+    item.user_properties.extend(("hypothesis_seed", made_up) for made_up in seeds)
+    item.user_properties.append(("replay", replay_command([item.nodeid], item.config, seeds)))
 
 
 def properties(report: pytest.TestReport, name: str) -> list[str]:
