@@ -128,7 +128,7 @@ def test_a_failure_ends_with_the_command_that_replays_it(suite: pytest.Pytester)
     run(suite, "--benchmark-disable", *arguments).assert_outcomes(failed=3)
 
 
-def test_result_file_carries_promise_fault_and_seed(suite: pytest.Pytester) -> None:
+def test_result_file_carries_promise_fault_seed_and_replay(suite: pytest.Pytester) -> None:
     """What the report needs later stands in the JUnit file."""
     run(suite, "--benchmark-disable")
     cases = ElementTree.parse(suite.path / "out.xml").getroot().iter("testcase")
@@ -142,6 +142,10 @@ def test_result_file_carries_promise_fault_and_seed(suite: pytest.Pytester) -> N
         "fault": "F07",
     }
     assert found["test_fails"].keys() == {"nodeid", "category", "promise", "fault", "hypothesis_seed", "replay"}
+    seed = found["test_fails"]["hypothesis_seed"]
+    assert found["test_fails"]["replay"] == (
+        f'make smoke PG=16 ARGS="test_suite.py::test_fails --hypothesis-seed={seed}"'
+    )
 
 
 @pytest.fixture
@@ -175,13 +179,3 @@ def test_benchmarks_and_html_are_written_when_asked_for(suite: pytest.Pytester, 
     measured = json.loads((results / "chaos-bench-results-pg16.json").read_text(encoding="utf-8"))
     assert [entry["name"] for entry in measured["benchmarks"]] == ["test_speed"]
     assert "<style" in (results / "chaos-bench-results-pg16.html").read_text(encoding="utf-8")
-
-
-def test_fresh_seed_differs_and_is_said(suite: pytest.Pytester) -> None:
-    """Two runs with --fresh-seed have two seeds, each printed with the option that repeats it."""
-    seeds = set()
-    for _ in range(2):
-        lines = [x for x in run(suite, "--fresh-seed", "--collect-only").outlines if x.startswith("hypothesis seed:")]
-        assert len(lines) == 1
-        seeds.add(lines[0])
-    assert len(seeds) == 2

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import Phase, core, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,20 +38,38 @@ register()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.getgroup("pggit").addoption(
+    group = parser.getgroup("pggit")
+    group.addoption(
         "--fresh-seed",
         action="store_true",
-        help="give Hypothesis a seed that differs from run to run, and say it (--hypothesis-seed=random does neither)",
+        help="examples that differ from run to run, from a seed that is said (--hypothesis-seed=random does neither)",
     )
+    group.addoption("--run-seed", metavar="N", type=int, help="the examples of the run that said this seed")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    # Only here, before Hypothesis reads its option; xdist hands it on to the workers.
-    if config.getoption("--fresh-seed") and config.option.hypothesis_seed is None:
-        config.option.hypothesis_seed = str(secrets.randbits(32))
+    if config.getoption("--fresh-seed") and config.option.run_seed is None:
+        # Workers of xdist have the options of the command line, not what was made of them.
+        given: Mapping[str, Any] = getattr(config, "workerinput", {})
+        config.option.run_seed = given.get("pggit_run_seed", secrets.randbits(32))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    node.workerinput["pggit_run_seed"] = node.config.option.run_seed
+
+
+# Not --hypothesis-seed: with that, Hypothesis neither reads nor writes its examples, and what failed last week
+# would not be tried first this week.
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    seed = item.config.getoption("--run-seed")
+    if seed is not None:
+        # By name, so that order, selection and workers do not matter. Hypothesis has no public way to say this.
+        core.threadlocal._hypothesis_global_random = random.Random(f"{seed} {item.nodeid}")
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
-    seed = config.getoption("--hypothesis-seed")
-    return None if seed is None else f"hypothesis seed: {seed} (--hypothesis-seed={seed} runs the same examples again)"
+    seed = config.getoption("--run-seed")
+    return None if seed is None else f"hypothesis seed: {seed} (--run-seed={seed} runs the same examples again)"

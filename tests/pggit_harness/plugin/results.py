@@ -92,7 +92,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     xml = session.config.stash.get(xml_key, None)
     if xml is None:
         return
-    commit, seed = commit_of_checkout(), session.config.getoption("--hypothesis-seed", None)
-    for name, value in (("commit", commit), ("hypothesis_seed", seed)):
+    seed = session.config.getoption("--run-seed", None)
+    if seed is None:
+        seed = session.config.getoption("--hypothesis-seed", None)
+    for name, value in (("commit", commit_of_checkout()), ("hypothesis_seed", seed)):
         if value is not None:
-            xml.add_global_property(name, value)
+            xml.add_global_property(name, str(value))

@@ -95,7 +95,10 @@ def replay_command(nodeids: list[str], config: pytest.Config, seeds: list[str]) 
     """
     arguments = [shell_path(nodeid, config) for nodeid in nodeids]
     seed = config.getoption("--hypothesis-seed", None) or next(iter(seeds), None)
-    if seed is not None:
+    if config.getoption("--run-seed", None) is not None:
+        # Each test has a seed of its own then.
+        arguments.append(f"--run-seed={config.getoption('--run-seed')}")
+    elif seed is not None:
         arguments.append(f"--hypothesis-seed={seed}")
     settings = [f"{name}={shlex.quote(os.environ[name])}" for name in SERVER_SETTINGS if os.environ.get(name)]
     environment = os.environ.get("TOX_ENV_NAME")
