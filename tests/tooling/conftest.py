@@ -7,6 +7,7 @@ pytest_plugins = [
     "pggit_harness.plugin.selection",
     "pggit_harness.plugin.results",
     "pggit_harness.plugin.summary",
+    "pggit_harness.plugin.evidence",
     "pggit_harness.plugin.fix_installation",
     "pggit_harness.plugin.ready",
     "pggit_harness.plugin.fix_server",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PLUGINS = ["markers", "profiles", "selection", "results", "summary"]
+PLUGINS = ["markers", "profiles", "selection", "results", "summary", "evidence", "inner_properties"]
 
 SUITE = """
     import pytest

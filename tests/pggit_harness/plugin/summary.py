@@ -30,17 +30,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     item.user_properties.extend(("marker", name) for name in ("slow", "destructive") if item.get_closest_marker(name))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-    # Hypothesis keeps the seed that it made up; it has no public name for it.
-    seed = getattr(getattr(item, "function", None), "_hypothesis_internal_use_generated_seed", None)
-    if call.excinfo is None or call.excinfo.errisinstance(pytest.skip.Exception):
-        return
-    seeds = [str(seed)] if call.when == "call" and seed is not None else []
-    item.user_properties.extend(("hypothesis_seed", made_up) for made_up in seeds)
-    item.user_properties.append(("replay", replay_command([item.nodeid], item.config, seeds)))
-
-
 def properties(report: pytest.TestReport, name: str) -> list[str]:
     """Return the values of one of a report's properties."""
     return [str(value) for key, value in report.user_properties if key == name]

@@ -8,6 +8,7 @@ and asks for the outcome later.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -85,6 +86,21 @@ def _verdict(error: psycopg.Error) -> Verdict:
     return Verdict.UNKNOWN if lost else Verdict.FAILED
 
 
+@dataclass(frozen=True)
+class Step:
+    """A statement that a session sent, or the answer that it got.
+
+    Attributes:
+        moment: of the monotonic clock, in seconds.
+        session: its name.
+        event: an arrow that tells the direction, and the statement or answer.
+    """
+
+    moment: float
+    session: str
+    event: str
+
+
 class Session:
     """One connection in autocommit mode, and the thread that waits for it.
 
@@ -92,10 +108,12 @@ class Session:
         name: for messages.
         pid: of the backend.
         conn: the connection; only to be touched while no statement runs.
+        steps: what was sent and what came back, of this session and those that share the list.
     """
 
-    def __init__(self, database: Database, name: str) -> None:
+    def __init__(self, database: Database, name: str, steps: list[Step] | None = None) -> None:
         self.name = name
+        self.steps = [] if steps is None else steps
         self.conn = database.connect(autocommit=True, application_name=name)
         self.pid = self.conn.info.backend_pid
         self._database = database
@@ -110,7 +128,14 @@ class Session:
         """
         if self._running is not None:
             raise HarnessError(f"Session {self.name} has not been asked for the outcome of its last statement.")
-        self._running = self._thread.submit(outcome_of, lambda: self._execute(query, params))
+        self.steps.append(Step(time.monotonic(), self.name, f"-> {query}" + (f"  {list(params)}" if params else "")))
+        self._running = self._thread.submit(self._outcome, query, params)
+
+    def _outcome(self, query: str, params: Sequence[Any]) -> Outcome:
+        ended = outcome_of(lambda: self._execute(query, params))
+        said = " ".join(filter(None, (ended.verdict.value, ended.sqlstate, ended.message)))
+        self.steps.append(Step(time.monotonic(), self.name, f"<- {said}"))
+        return ended
 
     def _execute(self, query: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
         cursor = self.conn.execute(query, params or None)
@@ -214,17 +239,23 @@ class Sessions:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.steps: list[Step] = []
         self._open: list[Session] = []
 
     def open(self, name: str) -> Session:
         """Open one more."""
-        session = Session(self.database, name)
+        session = Session(self.database, name, self.steps)
         self._open.append(session)
         return session
 
     def many(self, count: int, name: str = "session") -> list[Session]:
         """Open several, numbered from 0."""
         return [self.open(f"{name}{number}") for number in range(count)]
+
+    def schedule(self) -> str:
+        """Who sent what when, and who got which answer when: a line a step, in seconds since the first."""
+        first = self.steps[0].moment if self.steps else 0.0
+        return "\n".join(f"{step.moment - first:8.3f}  {step.session}  {step.event}" for step in self.steps)
 
     def close(self) -> None:
         """Close all. A session that another one blocks is cancelled, so the order does not matter."""
