@@ -145,8 +145,9 @@ def test_the_log_of_the_server_reaches_the_result_file(suite: pytest.Pytester) -
     """With what else the failed test logged, in the place for captured output."""
     suite.makeconftest(
         f"pytest_plugins = {[f'pggit_harness.plugin.{name}' for name in PLUGINS]}\n"
-        "from pggit_harness.plugin import evidence\n"
-        "evidence.logged = lambda fixtures: ['PANIC: on fire']\n"
+        "def pytest_plugin_registered(plugin, plugin_name):\n"
+        "    if plugin_name == 'pggit_harness.plugin.evidence':\n"
+        "        plugin.logged = lambda fixtures: ['PANIC: on fire']\n"
     )
     result = suite.runpytest_subprocess("--junit-xml=out.xml", "--benchmark-disable", "-k", "test_sessions_fail")
     result.stdout.fnmatch_lines(["*Captured log of the server call*", "PANIC: on fire"])
