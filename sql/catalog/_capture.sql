@@ -23,6 +23,8 @@ CREATE OR REPLACE FUNCTION pggit._capture()
     SET bytea_output = 'hex'
     SET xmlbinary = 'base64'
     SET lc_monetary = 'C'
+    -- The one big query looks dear to the planner; compiling it takes longer than running it.
+    SET jit = off
 AS $function$
 DECLARE
     -- Each attempt takes as long as a capture; DDL that leaves no gap of that

@@ -4,42 +4,8 @@
 -- content, and so no definition.
 CREATE OR REPLACE FUNCTION pggit._definition(kind text, identity text, content text)
     RETURNS text
-    LANGUAGE plpgsql IMMUTABLE STRICT
+    LANGUAGE sql IMMUTABLE STRICT
     SET search_path = pg_catalog, pg_temp
 AS $function$
-DECLARE
-    facts constant jsonb := content::jsonb;
-BEGIN
-    RETURN array_to_string(CASE kind
-        WHEN 'schema' THEN
-            ARRAY[CASE WHEN facts ? 'absent' THEN 'DROP SCHEMA ' ELSE 'CREATE SCHEMA ' END || identity]
-        WHEN 'extension' THEN
-            ARRAY[pggit._extension_statement(facts)]
-        WHEN 'table' THEN
-            pggit._table_statements(identity, facts, '{}') || pggit._replica_identity_statement(identity, facts)
-        WHEN 'table column' THEN
-            ARRAY[format('ALTER TABLE %s ADD COLUMN ', facts->>'table') || pggit._column_clause(facts)
-                  || coalesce(' DEFAULT ' || (facts->>'default'), '')]
-                || pggit._column_statements(facts)
-        WHEN 'column order' THEN
-            ARRAY[format('%s (%s)', identity, (
-                SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.n)
-                FROM jsonb_array_elements_text(facts->'columns') WITH ORDINALITY AS c (name, n)))]
-        WHEN 'table constraint' THEN
-            ARRAY[pggit._constraint_statement(facts)]
-                || pggit._index_statements(facts->>'table', facts->>'name', facts->'index')
-        WHEN 'index' THEN
-            ARRAY[facts->>'definition'] || pggit._index_statements(facts->>'table', facts->>'name', facts)
-        WHEN 'sequence' THEN
-            ARRAY[pggit._sequence_statement(identity, facts),
-                  format('ALTER SEQUENCE %s OWNED BY ', identity) || (facts->>'owned_by')]
-        WHEN 'view' THEN pggit._view_statements(identity, facts)
-        WHEN 'function' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
-        WHEN 'procedure' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
-        WHEN 'type' THEN ARRAY[pggit._type_statement(identity, facts)]
-        WHEN 'owner' THEN ARRAY[pggit._owner_statement(facts)]
-        WHEN 'comment' THEN ARRAY[pggit._comment_statement(facts)]
-        WHEN 'grant' THEN pggit._grant_statements(facts)
-    END, E';\n');
-END
+    SELECT array_to_string(pggit._statements(kind, identity, content::jsonb), E';\n')
 $function$;

@@ -39,20 +39,17 @@ AS $function$
         WHERE o.kind = 'index' OR o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
         GROUP BY o.facts->>'table'
     )
-    SELECT o.name, '{}'::text[], '{}'::text[], 10,
-           ARRAY[CASE WHEN o.facts ? 'absent' THEN 'DROP SCHEMA ' ELSE 'CREATE SCHEMA ' END || o.identity]
-    FROM object AS o WHERE o.kind = 'schema'
-    UNION ALL
-    SELECT o.name, '{}', ARRAY[format('schema %I', o.facts->>'schema')], 20, ARRAY[pggit._extension_statement(o.facts)]
-    FROM object AS o WHERE o.kind = 'extension'
-    UNION ALL
-    SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires'), 30,
-           ARRAY[pggit._type_statement(o.identity, o.facts)]
-    FROM object AS o WHERE o.kind = 'type'
-    UNION ALL
-    SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires'), 40,
-           ARRAY[rtrim(o.facts->>'definition', E'\n')]
-    FROM object AS o WHERE o.kind IN ('function', 'procedure')
+    -- Kinds that are one part each: after their schema and what they require.
+    SELECT o.name, '{}'::text[],
+           ARRAY['schema ' || quote_ident(o.facts->>'schema')]
+               || CASE WHEN o.kind IN ('type', 'function', 'procedure')
+                       THEN ARRAY[pggit._schema_address(o.identity)] END
+               || pggit._text_array(o.facts->'requires'),
+           k.rank, pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o
+    -- The rank orders what nothing else orders: roughly as pg_dump does.
+    JOIN (VALUES ('schema', 10), ('extension', 20), ('type', 30), ('function', 40), ('procedure', 40))
+        AS k (kind, rank) ON k.kind = o.kind
     UNION ALL
     SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)], 50,
            ARRAY[pggit._sequence_statement(o.identity, o.facts)]
@@ -85,14 +82,13 @@ AS $function$
            ARRAY['table ' || (o.facts->>'table'), 'table ' || (o.facts->>'references')]
                || pggit._text_array(o.facts->'requires') || k.names,
            80,
-           ARRAY[pggit._constraint_statement(o.facts)]
-               || pggit._index_statements(o.facts->>'table', o.facts->>'name', o.facts->'index')
+           pggit._statements(o.kind, o.identity, o.facts)
     FROM object AS o
     LEFT JOIN key AS k ON k.table_identity = o.facts->>'references'
     WHERE o.kind = 'table constraint'
     UNION ALL
     SELECT o.name, '{}', ARRAY['table ' || (o.facts->>'table')] || pggit._text_array(o.facts->'requires'), 90,
-           ARRAY[o.facts->>'definition'] || pggit._index_statements(o.facts->>'table', o.facts->>'name', o.facts)
+           pggit._statements(o.kind, o.identity, o.facts)
     FROM object AS o WHERE o.kind = 'index'
     UNION ALL
     SELECT 'replica identity of ' || o.name, '{}', ARRAY[o.name] || k.names, 95,

@@ -1,4 +1,4 @@
-"""The SQL code keeps its shape: layers that call only downwards, one function a file, pinned search paths."""
+"""The SQL code keeps its shape: layers that call only downwards, one function or view a file, pinned search paths."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tooling import tidy
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 FUNCTION = re.compile(r"^CREATE OR REPLACE (?:FUNCTION|PROCEDURE) pggit\.(\w+)", flags=re.MULTILINE)
+NAMED = re.compile(r"^CREATE OR REPLACE (?:FUNCTION|PROCEDURE|VIEW) pggit\.(\w+)", flags=re.MULTILINE)
 MADE = re.compile(
     r"^CREATE (?:OR REPLACE )?(?:UNIQUE )?(?:FUNCTION|PROCEDURE|TABLE|VIEW|TYPE|SEQUENCE) pggit\.(\w+)", re.M
 )
@@ -66,11 +67,11 @@ def test_a_call_upwards_would_be_found() -> None:
     assert calls_upwards("SELECT pggit.commit('x') FROM pggit.blob", 4, home) == []
 
 
-def test_a_file_carries_its_functions_name() -> None:
+def test_a_file_carries_the_name_of_its_function_or_view() -> None:
     """A reader finds create_branch in create_branch.sql, and nothing else there."""
     found = {}
     for path in tidy.sql_files():
-        names = set(FUNCTION.findall(tidy.read(path)))
+        names = set(NAMED.findall(tidy.read(path)))
         if names and names != {path.stem}:
             found[path.as_posix()] = sorted(names)
     assert found == {}

@@ -1,0 +1,61 @@
+-- pggit._dependency: what objects of the user's need to exist before them, row
+-- by row of pg_depend, under the address that a person sees: the column, not
+-- the row of pg_attrdef; the view, not its rule.
+--
+-- From normal dependencies. What a name or a facts' field says already is left
+-- out: the schema, the own table. So are the dependencies of foreign keys, for
+-- which index of several PostgreSQL noted there follows from the order of
+-- creation and would make ids differ (promise P03).
+CREATE OR REPLACE VIEW pggit._dependency (classid, objid, objsubid, is_default, refclassid, refobjid, refobjsubid, unit) AS
+WITH need AS (
+    SELECT d.classid, d.objid, d.objsubid, false AS is_default, d.refclassid, d.refobjid, d.refobjsubid,
+           d.objid AS unit, CASE WHEN d.classid = 'pg_class'::regclass THEN d.objid END AS own_table
+    FROM pg_depend AS d
+    WHERE d.deptype = 'n'
+      AND NOT (d.classid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_index AS i WHERE i.indexrelid = d.objid))
+      AND d.classid NOT IN ('pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_rewrite'::regclass,
+                            'pg_trigger'::regclass, 'pg_policy'::regclass)
+    UNION ALL
+    SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, i.indrelid, i.indrelid
+    FROM pg_index AS i
+    JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.deptype = 'n'
+    UNION ALL
+    SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, k.conrelid, k.conrelid
+    FROM pg_constraint AS k
+    JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.deptype = 'n'
+    WHERE k.conrelid <> 0 AND k.contype <> 'f'
+    UNION ALL
+    -- A domain's check is said with its domain.
+    SELECT 'pg_type'::regclass, k.contypid, 0, false, d.refclassid, d.refobjid, d.refobjsubid, k.contypid, NULL
+    FROM pg_constraint AS k
+    JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.deptype = 'n'
+    WHERE k.contypid <> 0 AND NOT (d.refclassid = 'pg_type'::regclass AND d.refobjid = k.contypid)
+    UNION ALL
+    SELECT 'pg_class'::regclass, a.adrelid, a.adnum, true, d.refclassid, d.refobjid, d.refobjsubid, a.adrelid, a.adrelid
+    FROM pg_attrdef AS a
+    JOIN pg_depend AS d ON d.classid = 'pg_attrdef'::regclass AND d.objid = a.oid AND d.deptype = 'n'
+    UNION ALL
+    SELECT CASE w.rulename WHEN '_RETURN' THEN 'pg_class'::regclass ELSE d.classid END,
+           CASE w.rulename WHEN '_RETURN' THEN w.ev_class ELSE d.objid END,
+           d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, w.ev_class, w.ev_class
+    FROM pg_rewrite AS w
+    JOIN pg_depend AS d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.deptype = 'n'
+    UNION ALL
+    SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, t.tgrelid, t.tgrelid
+    FROM pg_trigger AS t
+    JOIN pg_depend AS d ON d.classid = 'pg_trigger'::regclass AND d.objid = t.oid AND d.deptype = 'n'
+    WHERE NOT t.tgisinternal
+    UNION ALL
+    SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, p.polrelid, p.polrelid
+    FROM pg_policy AS p
+    JOIN pg_depend AS d ON d.classid = 'pg_policy'::regclass AND d.objid = p.oid AND d.deptype = 'n'
+)
+SELECT n.classid, n.objid, n.objsubid, n.is_default, n.refclassid,
+       -- An array type stands for its element.
+       coalesce(e.oid, n.refobjid), n.refobjsubid, n.unit
+FROM need AS n
+LEFT JOIN pg_type AS e ON n.refclassid = 'pg_type'::regclass AND e.typarray = n.refobjid
+-- FirstNormalObjectId (access/transam.h): lower oids are initdb's, and always there.
+WHERE n.objid >= 16384 AND n.refobjid >= 16384
+  AND n.refclassid <> 'pg_namespace'::regclass
+  AND NOT (n.refclassid = 'pg_class'::regclass AND n.refobjid = coalesce(n.own_table, 0));

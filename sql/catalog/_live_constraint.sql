@@ -1,0 +1,21 @@
+-- pggit._live_constraint: primary keys, UNIQUE, FOREIGN KEY, CHECK and
+-- EXCLUDE constraints of tables, each with what hangs on its index: the two are
+-- one object, neither can be renamed or dropped alone.
+--
+-- Not NOT NULL ('n', version 18 on), which is the column's; not constraint
+-- triggers ('t'), which are triggers.
+CREATE OR REPLACE VIEW pggit._live_constraint (kind, identity, facts, classid, objid, objsubid, unit) AS
+SELECT 'table constraint', format('%I on %s', k.conname, r.identity),
+       jsonb_strip_nulls(jsonb_build_object(
+           'table', r.identity,
+           'name', k.conname,
+           'type', k.contype,
+           'references', CASE WHEN k.contype = 'f' THEN t.identity END,
+           'definition', pggit._settled(pg_get_constraintdef(k.oid)),
+           'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END)),
+       'pg_constraint'::regclass::oid, k.oid, 0, r.oid
+FROM pggit._relation AS r
+JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
+LEFT JOIN pggit._relation AS t ON t.oid = k.confrelid
+LEFT JOIN pggit._index_facts AS i ON i.index = k.conindid
+WHERE r.relkind = 'r';

@@ -1,0 +1,28 @@
+-- pggit._live_table: tables without their columns: what CREATE TABLE says
+-- outside the parentheses, replica identity and row security.
+CREATE OR REPLACE VIEW pggit._live_table (kind, identity, facts, classid, objid, objsubid, unit) AS
+SELECT r.kind, r.identity,
+       jsonb_strip_nulls(jsonb_build_object(
+           'unlogged', nullif(c.relpersistence = 'u', false),
+           'access_method', nullif(a.amname, 'heap'),
+           'options', to_jsonb(c.reloptions),
+           'toast_options', to_jsonb(t.reloptions),
+           'tablespace', s.spcname,
+           'replica_identity', CASE c.relreplident
+               WHEN 'n' THEN '{"type": "nothing"}'::jsonb
+               WHEN 'f' THEN '{"type": "full"}'::jsonb
+               -- The index may have been dropped since: that reads as no setting, as in pg_dump.
+               WHEN 'i' THEN (
+                   SELECT jsonb_build_object('type', 'index', 'index', x.relname)
+                   FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid
+                   WHERE i.indrelid = c.oid AND i.indisreplident)
+           END,
+           'row_security', nullif(c.relrowsecurity, false),
+           'force_row_security', nullif(c.relforcerowsecurity, false))),
+       'pg_class'::regclass::oid, r.oid, 0, r.oid
+FROM pggit._relation AS r
+JOIN pg_class AS c ON c.oid = r.oid
+LEFT JOIN pg_am AS a ON a.oid = c.relam
+LEFT JOIN pg_class AS t ON t.oid = c.reltoastrelid
+LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
+WHERE r.relkind = 'r';
