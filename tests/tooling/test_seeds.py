@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PLUGINS = ["markers", "profiles", "selection", "results", "summary"]
+PLUGINS = ["markers", "profiles", "selection", "results", "summary", "evidence"]
 
 SUITE = """
     import json
