@@ -94,7 +94,9 @@ $(SERVER_TARGETS):
 ## tooling: Tests of the harness, of ci/ and of the build
 ## workflows: Write .github/workflows from ci/matrix.toml (ARGS=--check only compares)
 ## lock: Write locks/ anew from pyproject.toml (ARGS=--upgrade for newer versions)
-PLAIN_TARGETS := lint tooling workflows lock
+## gate: May the results in results/ pass? (ARGS="FOLDER --expect=smoke": others, not all of them)
+## summary: What the results in results/ say, category by version
+PLAIN_TARGETS := lint tooling workflows lock gate summary
 .PHONY: $(PLAIN_TARGETS)
 $(PLAIN_TARGETS):
 	@$(TOX) run -e $@ $(POSARGS)

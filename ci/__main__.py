@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from . import evidence
 from .matrix import load
 
 
@@ -25,6 +26,11 @@ def main(arguments: Sequence[str]) -> int:
     commands.add_parser("hollow", help="run the chaos tests against impostors; none may pass")
     commands.add_parser("verdicts", help="run the smoke tests in several ways; the verdicts must agree")
     commands.add_parser("lock", help="write locks/ anew")
+    gate = commands.add_parser("gate", help="may these results pass?")
+    evidence.options(gate)
+    gate.add_argument("--record", action="store_true", help="remember these runs in the history")
+    gate.add_argument("--round", metavar="NAME", help="what the runs that are judged together are remembered as")
+    evidence.options(commands.add_parser("summary", help="sum results up, for people and for GitHub"))
     known, rest = parser.parse_known_args(arguments)
     # What comes after the command's own options goes to pytest or uv.
     rest = [argument for argument in rest if argument != "--"]
@@ -32,6 +38,14 @@ def main(arguments: Sequence[str]) -> int:
         from . import versions
 
         return versions.run(known.tier, rest, load())
+    if known.command in ("gate", "summary"):
+        from . import gate_command, summary
+
+        if rest:
+            parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        if known.command == "gate":
+            return gate_command.run(known, load())
+        return summary.run(known, load())
     if known.command == "lock":
         from . import lock
 

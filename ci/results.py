@@ -86,6 +86,9 @@ class Run:
 def _node_id(name: str) -> str:
     """Return a node id for a JUnit name, for files that do not carry it: tests.chaos.test_a.TestB::test_c[1]."""
     owner, _, test = name.partition("::")
+    if not owner:
+        # A file that could not be collected.
+        return test
     parts = owner.split(".")
     last = next((index for index, part in enumerate(parts) if part.startswith("test_")), len(parts) - 1)
     return "::".join(["/".join(parts[: last + 1]) + ".py", *parts[last + 1 :], test])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import junit
+from .document import aligned
 from .matrix import ROOT, Matrix
 
 COLUMNS = ("PostgreSQL", "verdict", "passed", "failed", "skipped", "seconds")
@@ -49,13 +50,11 @@ def judge(version: int, exit_code: int, results: Path, seconds: float) -> Row:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as aligned text, with the problems below."""
-    cells = [list(COLUMNS)]
+    cells = []
     for row in rows:
         counts = [str(count) for count in (row.passed, row.failed, row.skipped)]
         cells.append([str(row.version), "FAIL" if row.problem else "pass", *counts, f"{row.seconds:.1f}"])
-    widths = [max(len(line[column]) for line in cells) for column in range(len(COLUMNS))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
-    lines.insert(1, "  ".join("-" * width for width in widths))
+    lines = aligned(COLUMNS, cells)
     lines += [f"PostgreSQL {row.version}: {row.problem}" for row in rows if row.problem]
     return "\n".join(lines)
 
