@@ -1,70 +1,43 @@
-"""`python -m ci COMMAND`; tox and make call it."""
+"""`python -m ci COMMAND [ARGUMENTS]`; tox and make call it.
+
+A command's module is loaded only when it is called, for some have to do with Python alone.
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from . import evidence
-from .matrix import load
+# Command -> module, its function (arguments -> exit code), what it does.
+COMMANDS = {
+    "gate": ("gate_command", "main", "may these results pass?"),
+    "hollow": ("hollow", "run", "run the chaos tests against impostors; none may pass"),
+    "lock": ("lock", "write", "write locks/ anew"),
+    "matrix": ("versions", "main", "one tier on every version, then a table"),
+    "sql": ("sql", "check", "check the built script: schemas, search paths, pgspot"),
+    "summary": ("summary", "main", "sum results up, for people and for GitHub"),
+    "verdicts": ("verdicts", "run", "run the smoke tests in several ways; the verdicts must agree"),
+    "workflows": ("workflows", "main", "write what is generated from ci/matrix.toml (--check: only compare)"),
+}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run one command; its modules are loaded only then, for `matrix` must do with Python alone.
+    """Run one command.
 
     Returns:
         The exit code.
     """
-    parser = argparse.ArgumentParser(prog="python -m ci", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    matrix = commands.add_parser("matrix", help="one tier on every version, then a table")
-    matrix.add_argument("tier")
-    workflows = commands.add_parser("workflows", help="write what is generated from ci/matrix.toml")
-    workflows.add_argument("--check", action="store_true", help="only compare")
-    commands.add_parser("sql", help="check the built script: schemas, search paths, pgspot")
-    commands.add_parser("hollow", help="run the chaos tests against impostors; none may pass")
-    commands.add_parser("verdicts", help="run the smoke tests in several ways; the verdicts must agree")
-    commands.add_parser("lock", help="write locks/ anew")
-    gate = commands.add_parser("gate", help="may these results pass?")
-    evidence.options(gate)
-    gate.add_argument("--record", action="store_true", help="remember these runs in the history")
-    gate.add_argument("--round", metavar="NAME", help="what the runs that are judged together are remembered as")
-    evidence.options(commands.add_parser("summary", help="sum results up, for people and for GitHub"))
-    known, rest = parser.parse_known_args(arguments)
-    # What comes after the command's own options goes to pytest or uv.
-    rest = [argument for argument in rest if argument != "--"]
-    if known.command == "matrix":
-        from . import versions
-
-        return versions.run(known.tier, rest, load())
-    if known.command in ("gate", "summary"):
-        from . import gate_command, summary
-
-        if rest:
-            parser.error(f"unrecognized arguments: {' '.join(rest)}")
-        if known.command == "gate":
-            return gate_command.run(known, load())
-        return summary.run(known, load())
-    if known.command == "lock":
-        from . import lock
-
-        return lock.write(rest)
-    if known.command == "sql":
-        from . import sql
-
-        return sql.check(rest)
-    if known.command == "workflows":
-        from . import workflows as generated
-
-        return generated.run(check=known.check, matrix=load())
-    if known.command == "hollow":
-        from . import hollow
-
-        return hollow.run(rest)
-    from . import verdicts
-
-    return verdicts.run(rest)
+    if not arguments or arguments[0] not in COMMANDS:
+        width = max(map(len, COMMANDS))
+        print("usage: python -m ci COMMAND [ARGUMENTS]\n", file=sys.stderr)
+        for name, (_, _, what) in COMMANDS.items():
+            print(f"  {name:<{width}}  {what}", file=sys.stderr)
+        return 2
+    module, function, _ = COMMANDS[arguments[0]]
+    command: Callable[[Sequence[str]], int] = getattr(import_module(f".{module}", __package__), function)
+    # The dashes that part tox's arguments from the program's.
+    return command([argument for argument in arguments[1:] if argument != "--"])
 
 
 if __name__ == "__main__":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 
 from . import document, history
-from .evidence import Evidence, gather
+from .evidence import Evidence, gather, options
 from .gate import Verdict, counted, judge
-from .matrix import Matrix
+from .matrix import Matrix, load
 from .policy import PolicyError
 from .summary import verdict_section
 
@@ -57,3 +58,12 @@ def recorded(evidence: Evidence, verdict: Verdict, round_id: str | None) -> list
         )
         for item in counted(evidence).runs
     ]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`python -m ci gate`."""
+    parser = argparse.ArgumentParser(prog="python -m ci gate", description="May these results pass?")
+    options(parser)
+    parser.add_argument("--record", action="store_true", help="remember these runs in the history")
+    parser.add_argument("--round", metavar="NAME", help="what the runs that are judged together are remembered as")
+    return run(parser.parse_args(arguments), load())

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from . import document
 from .changes import Changes, Versions, since_last_time
 from .document import Cell, Code, Lines, Section, Table
-from .evidence import Evidence, gather
+from .evidence import Evidence, gather, options
 from .gate import Verdict, counted, judge
-from .matrix import Matrix
+from .matrix import Matrix, load
 from .policy import PolicyError
 from .results import OUTCOMES, Result
 
@@ -165,3 +165,10 @@ def append(target: Path, parts: list[Section]) -> None:
     taken = target.stat().st_size if target.exists() else 0
     with target.open("a", encoding="utf-8") as file:
         file.write(document.markdown(parts, LIMIT - taken))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`python -m ci summary`."""
+    parser = argparse.ArgumentParser(prog="python -m ci summary", description="Sum results up.")
+    options(parser)
+    return run(parser.parse_args(arguments), load())

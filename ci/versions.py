@@ -11,7 +11,7 @@ from pathlib import Path
 
 from . import junit
 from .document import aligned
-from .matrix import ROOT, Matrix
+from .matrix import ROOT, Matrix, load
 
 COLUMNS = ("PostgreSQL", "verdict", "passed", "failed", "skipped", "seconds")
 
@@ -96,3 +96,10 @@ def run(tier: str, arguments: Sequence[str], matrix: Matrix) -> int:
         rows.append(judge(version, done.returncode, results, time.monotonic() - started))
     print(f"\n{table(rows)}", flush=True)
     return int(any(row.problem for row in rows))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`python -m ci matrix TIER [ARGUMENTS OF PYTEST]`."""
+    if not arguments:
+        raise SystemExit("usage: python -m ci matrix TIER [ARGUMENTS OF PYTEST]")
+    return run(arguments[0], arguments[1:], load())

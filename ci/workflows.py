@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import jinja2
 
-from .matrix import ROOT, Matrix
+from .matrix import ROOT, Matrix, load
 
 TEMPLATES = Path(__file__).parent / "templates"
 WORKFLOWS = ("chaos-tests.yml",)
@@ -112,3 +113,10 @@ def run(*, check: bool, matrix: Matrix) -> int:
         path.write_text(text, encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}")
     return 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`python -m ci workflows [--check]`."""
+    if [*arguments] not in ([], ["--check"]):
+        raise SystemExit("usage: python -m ci workflows [--check]")
+    return run(check=bool(arguments), matrix=load())
