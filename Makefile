@@ -83,20 +83,22 @@ PREFIX = $(if $(PG),pg$(PG)-)
 ## bench: Benchmarks alone, with a JSON file
 ## extension: Functional tests of the SQL API
 ## hollow: No chaos test may pass against an impostor of pggit
+## changed-tests: Tests that differ from the branch BASE (origin/main), twenty times each
 ## verdicts: The same verdicts in random order, in parallel and in a second run
 CHAOS := $(addprefix chaos-,property concurrent transaction resource corruption recovery load migration)
-SERVER_TARGETS := smoke $(CHAOS) full weekly bench extension hollow verdicts
+SERVER_TARGETS := smoke $(CHAOS) full weekly bench extension hollow changed-tests verdicts
 .PHONY: $(SERVER_TARGETS)
 $(SERVER_TARGETS):
 	@$(TOX) run -e $(PREFIX)$@ $(POSARGS)
 
 ## lint: Style, types and SQL safety
 ## tooling: Tests of the harness, of ci/ and of the build
-## workflows: Write .github/workflows from ci/matrix.toml (ARGS=--check only compares)
+## workflows: Write .github/workflows and more from ci/matrix.toml (ARGS=--check compares and lints)
+## release: Archives, checksums and notes of a release into dist/ (ARGS=vVERSION; a rehearsal without)
 ## lock: Write locks/ anew from pyproject.toml (ARGS=--upgrade for newer versions)
 ## gate: May the results in results/ pass? (ARGS="FOLDER --expect=smoke": others, not all of them)
 ## summary: What the results in results/ say, category by version
-PLAIN_TARGETS := lint tooling workflows lock gate summary
+PLAIN_TARGETS := lint tooling workflows lock gate summary release
 .PHONY: $(PLAIN_TARGETS)
 $(PLAIN_TARGETS):
 	@$(TOX) run -e $@ $(POSARGS)
@@ -108,6 +110,29 @@ test: ## lint, tooling, extension and smoke on the default version: what CI runs
 .PHONY: matrix
 matrix: ## One tier on every version, then a table (TIER=smoke)
 	@$(PYTHON) -m ci matrix $(or $(TIER),smoke) $(POSARGS)
+
+# ---------------------------------------------------------------------------
+# Parts of the workflows. They need Python alone, and no environment of tox.
+
+.PHONY: compare
+compare: ## Compare the benchmarks in results/ with those of main, fetched by `stored`
+	@PG='$(PG)' $(PYTHON) -m ci compare
+
+.PHONY: stored
+stored: ## Fetch what the last run on main stored (ARTIFACT=NAME INTO=FOLDER; with gh)
+	@$(PYTHON) -m ci stored '$(ARTIFACT)' '$(INTO)'
+
+.PHONY: required
+required: ## Have the jobs of a workflow passed? (NEEDS and MAY_SKIP in the environment)
+	@$(PYTHON) -m ci required
+
+.PHONY: weekly-issues
+weekly-issues: ## After a weekly run: open, comment on or close an issue for each version (with gh)
+	@$(PYTHON) -m ci weekly-issues
+
+.PHONY: publish
+publish: ## Make a release on GitHub of dist/ (in the job of a tag; with gh)
+	@$(PYTHON) -m ci publish
 
 # ---------------------------------------------------------------------------
 # A server to play with. The Python is that of the tox environment `harness`,

@@ -11,13 +11,20 @@ from importlib import import_module
 
 # Command -> module, its function (arguments -> exit code), what it does.
 COMMANDS = {
+    "changed": ("changed", "main", "run the tests that this branch changes, many times"),
+    "compare": ("benchmarks", "main", "compare benchmarks with those of main"),
     "gate": ("gate_command", "main", "may these results pass?"),
     "hollow": ("hollow", "run", "run the chaos tests against impostors; none may pass"),
     "lock": ("lock", "write", "write locks/ anew"),
     "matrix": ("versions", "main", "one tier on every version, then a table"),
+    "publish": ("release", "publish", "make a release on GitHub of what `release` wrote"),
+    "release": ("release", "main", "write the archives, checksums and notes of a release into dist/"),
+    "required": ("workflows_required", "main", "do the results of a workflow's jobs make a pass?"),
     "sql": ("sql", "check", "check the built script: schemas, search paths, pgspot"),
+    "stored": ("stored", "main", "fetch what the last run on main stored"),
     "summary": ("summary", "main", "sum results up, for people and for GitHub"),
     "verdicts": ("verdicts", "run", "run the smoke tests in several ways; the verdicts must agree"),
+    "weekly-issues": ("weekly", "main", "open, comment on or close the issue of each version after a weekly run"),
     "workflows": ("workflows", "main", "write what is generated from ci/matrix.toml (--check: only compare)"),
 }
 

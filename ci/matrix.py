@@ -27,14 +27,36 @@ class Tier:
 
 
 @dataclass(frozen=True)
+class Schedule:
+    """When a workflow runs by itself: `cron` in UTC for GitHub, `when` for people."""
+
+    cron: str
+    when: str
+
+
+@dataclass(frozen=True)
 class Matrix:
-    """The versions, categories and tiers that there are."""
+    """The versions, categories and tiers that there are, and what CI makes of them.
+
+    `repeat` is how often a changed test is run, `minutes` the limits of the jobs that are no tier's, `runner` and
+    `python` what GitHub runs them on. Schedules are by workflow, without `.yml`.
+    """
 
     versions: tuple[int, ...]
     default: int
     categories: dict[str, str]
     tiers: dict[str, Tier]
     other_server_environments: tuple[str, ...]
+    repeat: int
+    runner: str
+    python: str
+    schedules: dict[str, Schedule]
+    minutes: dict[str, int]
+
+    @property
+    def newest(self) -> int:
+        """The newest version."""
+        return max(self.versions)
 
     def server_environments(self) -> list[str]:
         """Return the environments of tox.ini that start a server, without their twins."""
@@ -60,4 +82,9 @@ def load(source: Path = SOURCE) -> Matrix:
         categories=dict(data["categories"]),
         tiers={name: Tier(name=name, **values) for name, values in data["tiers"].items()},
         other_server_environments=tuple(data["environments"]["server"]),
+        repeat=data["repeat"]["count"],
+        runner=data["ci"]["runner"],
+        python=data["ci"]["python"],
+        schedules={name: Schedule(**values) for name, values in data["schedules"].items()},
+        minutes=dict(data["minutes"]),
     )

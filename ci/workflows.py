@@ -1,24 +1,28 @@
-"""What is generated from ci/matrix.toml: the workflows and the README's table of versions.
+"""What is generated from ci/matrix.toml: the workflows, the README's table of versions, META.json.
 
 matrix -> values for the templates -> text -> files. `tox -e workflows` writes
-the files, `-- --check` compares them and names the command that mends a drift.
+the files; `-- --check` compares them, names the command that mends a drift, and
+has four linters look at the workflows (workflows_lint.py).
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 import jinja2
 
+from . import release_meta, workflows_lint
 from .matrix import ROOT, Matrix, load
 
 TEMPLATES = Path(__file__).parent / "templates"
-WORKFLOWS = ("chaos-tests.yml",)
+WORKFLOWS = ("checks.yml", "chaos-tests.yml", "chaos-weekly.yml", "release.yml")
 SERVER_LOCKS = "tests/pggit_harness/servers/lock/*"
 TABLE = re.compile(r"(<!-- versions:[^\n]*-->\n).*?(<!-- end of versions -->)", re.DOTALL)
+MEND = "make workflows"
 
 
 def _environment() -> jinja2.Environment:
@@ -38,23 +42,44 @@ def _environment() -> jinja2.Environment:
     )
 
 
+def may_fail(gate: str, matrix: Matrix) -> list[str]:
+    """Return the categories whose jobs may fail, because the gate decides about them.
+
+    Args:
+        gate: text of tests/chaos/gate.toml. Up to the stage in force each stage adds what must pass; a test that is
+            known to fail may be in any category.
+        matrix: the categories that there are.
+    """
+    policy = tomllib.loads(gate)
+    names = [stage["name"] for stage in policy["stages"]]
+    stages = policy["stages"][: names.index(policy["stage"]) + 1]
+    must_pass = {added for stage in stages for added in stage["adds"]}
+    if policy.get("known_failures"):
+        must_pass = set()
+    return [category for category in matrix.categories if category not in must_pass]
+
+
 def workflow(name: str, matrix: Matrix) -> str:
     """Return the text of one workflow.
 
     Raises:
         jinja2.TemplateError: a template is wrong or wants a value that there is not.
     """
-    environment = _environment()
-
-    def part(template: str, **values: str) -> str:
-        return environment.get_template(template).render(values).rstrip("\n")
-
-    return environment.get_template(f"{name}.jinja").render(
-        versions=list(matrix.versions),
-        categories=list(matrix.categories),
-        tiers=matrix.tiers,
-        setup=part("setup.yml.jinja", server_locks=SERVER_LOCKS),
-        upload=lambda artifact: part("upload.yml.jinja", name=artifact),
+    template = f"{name}.jinja"
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            header=f"# Generated, edit ci/matrix.toml and ci/templates/{template} instead, then: {MEND}",
+            matrix=matrix,
+            versions=list(matrix.versions),
+            categories=list(matrix.categories),
+            tiers=matrix.tiers,
+            schedule=matrix.schedules.get(name.removesuffix(".yml")),
+            may_fail=may_fail((ROOT / "tests" / "chaos" / "gate.toml").read_text(encoding="utf-8"), matrix),
+            actions=tomllib.loads((Path(__file__).parent / "actions.toml").read_text(encoding="utf-8")),
+            server_locks=SERVER_LOCKS,
+        )
     )
 
 
@@ -76,6 +101,7 @@ def readme(text: str, matrix: Matrix) -> str:
 def generated(matrix: Matrix) -> dict[Path, str]:
     """Return the whole text of every file that is generated, wholly or in part."""
     files = {ROOT / ".github" / "workflows" / name: workflow(name, matrix) for name in WORKFLOWS}
+    files[ROOT / "META.json"] = release_meta.meta(matrix, (ROOT / "pggit.control").read_text(encoding="utf-8"))
     files[ROOT / "README.md"] = readme((ROOT / "README.md").read_text(encoding="utf-8"), matrix)
     return files
 
@@ -95,10 +121,10 @@ def drift(files: dict[Path, str]) -> list[str]:
 
 
 def run(*, check: bool, matrix: Matrix) -> int:
-    """Write the generated files, or only compare them.
+    """Write the generated files, or compare and lint them.
 
     Returns:
-        0, or 1 when `check` found a difference.
+        0, or 1 when `check` found something.
     """
     files = generated(matrix)
     if check:
@@ -106,8 +132,8 @@ def run(*, check: bool, matrix: Matrix) -> int:
         for diff in diffs:
             print(diff)
         if diffs:
-            print("Not as ci/matrix.toml and ci/templates have it. This mends it: make workflows")
-        return int(bool(diffs))
+            print(f"Not as ci/matrix.toml and ci/templates have it. This mends it: {MEND}")
+        return int(bool(diffs) | bool(workflows_lint.findings(ROOT)))
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -88,7 +88,7 @@ def test_every_environment_is_a_make_target(root: Path, make: Run, matrix: Matri
     text = make(root, "help").stdout
     assert f"PG={'|'.join(map(str, matrix.versions))}" in text
     listed = set(re.findall(r"^  ([a-z-]+) ", text, flags=re.MULTILINE))
-    assert {*matrix.server_environments(), "lint", "tooling", "workflows", "lock"} <= listed
+    assert {*matrix.server_environments(), "lint", "tooling", "workflows", "lock", "release"} <= listed
 
 
 def test_every_target_that_help_lists_is_there(root: Path, make: Run) -> None:
