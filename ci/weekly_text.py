@@ -56,13 +56,13 @@ def body(version: int, problem: str, run: Run | None, link: str) -> str:
         At most as long as GitHub takes; what did not fit is counted.
     """
     parts = [f"The weekly chaos tests failed on PostgreSQL {version}: <{link}>", fenced(problem)]
+    seed = run.seed if run is not None and run.seed.isdigit() else ""
+    again = f"make weekly PG={version}" + (f' ARGS="--run-seed={seed}"' if seed else "")
+    parts.append(f"All of it again{', with the same examples' if seed else ''}:\n\n{fenced(again, 'sh')}")
     if run is None:
-        return "\n\n".join([*parts, f"Again:\n\n{fenced(f'make weekly PG={version}', 'sh')}"]) + "\n"
+        return "\n\n".join(parts) + "\n"
     facts = [("Commit", run.commit), ("Seed of the run", run.seed), ("Began", run.date)]
     parts.append("\n".join(f"- {name}: {fenced_inline(value)}" for name, value in facts if value))
-    if run.seed:
-        again = f'make weekly PG={version} ARGS="--run-seed={int(run.seed)}"' if run.seed.isdigit() else ""
-        parts += [f"All of it again, with the same examples:\n\n{fenced(again, 'sh')}"] if again else []
     bad = [test for test in run.tests if test.bad]
     for count, test in enumerate(bad):
         entry = "\n\n".join([f"### {count + 1}. {test.outcome}", *_failure(test)])

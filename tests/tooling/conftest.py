@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "pytester",
+    "tooling.fix_gh",
     "tooling.fix_programs",
     "pggit_harness.plugin.profiles",
     "pggit_harness.plugin.selection",
