@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,16 @@ def test_a_linter_finds_what_it_is_there_to_find(root: Path, tmp_path: Path, lin
     assert good in text
     path.write_text(text.replace(good, bad, 1), encoding="utf-8")
     assert linter in workflows_lint.findings(tmp_path)
+
+
+def test_the_check_is_a_part_of_lint_and_lint_of_test_and_ci(root: Path, matrix: Matrix) -> None:
+    """Nobody has to think of it."""
+    lint = (root / "tox.ini").read_text(encoding="utf-8").partition("[testenv:lint]")[2].partition("[testenv")[0]
+    assert "\n    python -m ci workflows --check\n" in lint
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^test:.*\n\t@\$\(TOX\) run -e (\w+,)*lint,", makefile, flags=re.MULTILINE)
+    checks = yaml.safe_load(workflows.workflow("checks.yml", matrix))["jobs"]
+    assert {"run": "make lint"} in checks["lint"]["steps"]
 
 
 def test_no_workflow_at_all_is_no_pass(tmp_path: Path) -> None:
