@@ -30,7 +30,7 @@ BEFORE = {YARDSTICK: measured(1.0), "t.py::T::test_commit": measured(0.1)}
         # A machine of a fifth of the speed.
         (5.0, 0.5, 0.1, False),
         # One that is twice as fast, and a commit that is not.
-        (0.5, 0.25, 0.1, True),
+        (0.5, 0.15, 0.1, True),
         # Noise: some rounds were as fast as before.
         (1.0, 0.3, 0.8, False),
     ],

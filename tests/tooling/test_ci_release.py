@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import tarfile
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -88,10 +89,11 @@ def test_a_release_is_whole_and_builds_on_its_own(project: Path, tmp_path: Path,
     assert (unpacked / script).read_bytes() == (project / script).read_bytes() == archive[f"pggit-{version}/{script}"]
 
 
-def test_the_same_commit_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+def test_the_same_commit_gives_the_same_bytes(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In another folder, at another time."""
     first = {path.name: path.read_bytes() for path in release.build(project, None)}
     git(tmp_path, "clone", "-q", str(project), "other")
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
     assert {path.name: path.read_bytes() for path in release.build(tmp_path / "other", None)} == first
 
 

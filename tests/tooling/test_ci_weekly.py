@@ -12,7 +12,7 @@ from ci.matrix import load
 from tooling.fix_gh import FakeGh
 
 VERSIONS = load().versions
-HOSTILE = "tests/chaos/test_a.py::test_b[```\n@everyone <img src=x>]"
+HOSTILE = "tests/chaos/test_a.py::test_b[\n```\n@everyone <img src=x>]"
 
 
 def result_file(folder: Path, version: int, *failed: str, passed: int = 2) -> None:
