@@ -160,6 +160,13 @@ def test_every_job_has_least_permissions_and_a_limit_from_the_matrix(name: str) 
                 assert step["with"]["persist-credentials"] is False
 
 
+def test_issues_are_kept_for_main_alone() -> None:
+    """Whether the week was green or not; a branch that somebody tries by hand opens and closes none."""
+    condition = document("chaos-weekly.yml")["jobs"]["issues"]["if"]
+    assert evaluate(condition, context("schedule")) is True
+    assert evaluate(condition, context("workflow_dispatch", ref="refs/heads/topic")) is False
+
+
 def test_time_limits_are_those_that_were_promised() -> None:
     """Smoke 10 minutes, a category 30, weekly 120."""
     weekly = document("chaos-weekly.yml")["jobs"]["weekly"]["timeout-minutes"]
