@@ -82,7 +82,15 @@ def test_a_drift_is_shown_and_mended(
     matrix: Matrix, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """--check prints a diff and the command that mends it, which does."""
-    copied = ["README.md", "pggit.control", "META.json", "tests/chaos/gate.toml", ".yamllint.yaml", ".gitignore"]
+    copied = [
+        "README.md",
+        "pggit.control",
+        "META.json",
+        "tests/chaos/gate.toml",
+        "tox.ini",
+        ".yamllint.yaml",
+        ".gitignore",
+    ]
     for name in [*copied, *(f".github/workflows/{name}" for name in workflows.WORKFLOWS)]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
