@@ -25,7 +25,8 @@ AS $function$
                     AND NOT (refclassid = 'pg_class'::regclass AND refobjid IN (SELECT oid FROM temporary))
                     AND NOT (refclassid = 'pg_type'::regclass AND refobjid IN (SELECT reltype FROM temporary))
                     AND deptype IN ('a', 'i', 'e', 'x')
-                    AND classid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_namespace'::regclass)
+                    AND (deptype = 'x'
+                         OR classid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass, 'pg_namespace'::regclass))
                     AND refobjid NOT IN (SELECT oid FROM pg_namespace WHERE nspname ~ '^pg_temp_')
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_namespace WHERE nspname !~ '^pg_(toast_)?temp_'
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_inherits
@@ -53,6 +54,8 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_foreign_data_wrapper
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_foreign_server
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_publication
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_publication_rel
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_publication_namespace
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_event_trigger
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_default_acl
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_seclabel

@@ -16,6 +16,12 @@ WITH need AS (
       AND d.classid NOT IN ('pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_rewrite'::regclass,
                             'pg_trigger'::regclass, 'pg_policy'::regclass)
     UNION ALL
+    -- Goes with what it is made for, and needs it all the same.
+    SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, 0, d.objid, NULL
+    FROM pg_depend AS d
+    WHERE d.deptype = 'a' AND d.classid IN ('pg_statistic_ext'::regclass, 'pg_publication_rel'::regclass,
+                                            'pg_publication_namespace'::regclass)
+    UNION ALL
     SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, i.indrelid, i.indrelid
     FROM pg_index AS i
     JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.deptype = 'n'
@@ -57,5 +63,6 @@ FROM need AS n
 LEFT JOIN pg_type AS e ON n.refclassid = 'pg_type'::regclass AND e.typarray = n.refobjid
 -- FirstNormalObjectId (access/transam.h): lower oids are initdb's, and always there.
 WHERE n.objid >= 16384 AND n.refobjid >= 16384
-  AND n.refclassid <> 'pg_namespace'::regclass
+  -- A published schema is no place that the publication lies in.
+  AND (n.refclassid <> 'pg_namespace'::regclass OR n.classid = 'pg_publication_namespace'::regclass)
   AND NOT (n.refclassid = 'pg_class'::regclass AND n.refobjid = coalesce(n.own_table, 0));

@@ -21,6 +21,17 @@ UNION ALL SELECT * FROM pggit._live_sequence
 UNION ALL SELECT * FROM pggit._live_view
 UNION ALL SELECT * FROM pggit._live_function
 UNION ALL SELECT * FROM pggit._live_type
+UNION ALL SELECT * FROM pggit._live_materialized_view
+UNION ALL SELECT * FROM pggit._live_statistics
+UNION ALL SELECT * FROM pggit._live_rule
+UNION ALL SELECT * FROM pggit._live_trigger
+UNION ALL SELECT * FROM pggit._live_constraint_trigger
+UNION ALL SELECT * FROM pggit._live_policy
+UNION ALL SELECT * FROM pggit._live_event_trigger
+UNION ALL SELECT * FROM pggit._live_publication
+UNION ALL SELECT * FROM pggit._live_default_acl
+UNION ALL SELECT * FROM pggit._live_extension_dependency
+UNION ALL SELECT * FROM pggit._live_security_label
 UNION ALL SELECT * FROM pggit._live_owner
 UNION ALL SELECT * FROM pggit._live_comment
 UNION ALL SELECT * FROM pggit._live_grant;

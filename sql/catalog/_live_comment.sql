@@ -22,7 +22,7 @@ WITH comment AS (
     FROM comment AS c
     CROSS JOIN LATERAL pg_identify_object(c.classoid, c.objoid, c.objsubid) AS n
     -- FirstNormalObjectId (access/transam.h): what lies below is initdb's.
-    WHERE c.objoid >= 16384
+    WHERE c.objoid >= 16384 AND n.type <> 'large object'
       AND (n.schema IS NULL OR n.schema !~ '^pg_' AND n.schema <> 'information_schema')
       AND (n.type <> 'schema' OR n.identity !~ '^"?pg_')
       AND NOT EXISTS (SELECT FROM pggit._member AS m WHERE m.classid = c.classoid AND m.objid = c.objoid)

@@ -8,7 +8,7 @@ SELECT r.kind, r.identity,
        'pg_class'::regclass::oid, r.oid, 0, i.indrelid
 FROM pggit._relation AS r
 JOIN pg_index AS i ON i.indexrelid = r.oid
-JOIN pggit._relation AS t ON t.oid = i.indrelid AND t.relkind = 'r'
+JOIN pggit._relation AS t ON t.oid = i.indrelid AND t.relkind IN ('r', 'm')
 LEFT JOIN pggit._index_facts AS f ON f.index = r.oid
 WHERE r.relkind = 'i' AND i.indisvalid
   AND r.oid NOT IN (SELECT k.conindid FROM pg_constraint AS k WHERE k.contype IN ('p', 'u', 'x'));

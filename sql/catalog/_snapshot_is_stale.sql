@@ -24,6 +24,7 @@ AS $function$
             UNION ALL SELECT 'pg_rewrite', ctid FROM pg_rewrite
             UNION ALL SELECT 'pg_trigger', ctid FROM pg_trigger
             UNION ALL SELECT 'pg_policy', ctid FROM pg_policy
+            UNION ALL SELECT 'pg_statistic_ext', ctid FROM pg_statistic_ext
             UNION ALL SELECT 'pg_type', ctid FROM pg_type
             UNION ALL SELECT 'pg_enum', ctid FROM pg_enum
             UNION ALL SELECT 'pg_proc', ctid FROM pg_proc

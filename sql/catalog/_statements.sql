@@ -34,6 +34,25 @@ BEGIN
             ARRAY[pggit._sequence_statement(identity, facts),
                   format('ALTER SEQUENCE %s OWNED BY ', identity) || (facts->>'owned_by')]
         WHEN 'view' THEN pggit._view_statements(identity, facts)
+        WHEN 'materialized view' THEN pggit._materialized_view_statements(identity, facts, true)
+        WHEN 'statistics object' THEN
+            array_remove(ARRAY[facts->>'definition',
+                               format('ALTER STATISTICS %s SET STATISTICS ', identity) || (facts->>'target')], NULL)
+        WHEN 'rule' THEN pggit._rule_statements(facts)
+        WHEN 'trigger' THEN pggit._trigger_statements(facts)
+        WHEN 'constraint triggers' THEN pggit._constraint_trigger_statements(facts)
+        WHEN 'policy' THEN ARRAY[pggit._policy_statement(facts)]
+        WHEN 'event trigger' THEN pggit._event_trigger_statements(facts)
+        WHEN 'publication' THEN ARRAY[pggit._publication_statement(kind, facts)]
+        WHEN 'publication relation' THEN ARRAY[pggit._publication_statement(kind, facts)]
+        WHEN 'publication namespace' THEN ARRAY[pggit._publication_statement(kind, facts)]
+        WHEN 'default acl' THEN pggit._default_acl_statements(facts)
+        WHEN 'extension dependency' THEN
+            ARRAY[format('ALTER %s DEPENDS ON EXTENSION %I', pggit._address(facts->>'kind', facts->>'identity'),
+                         facts->>'extension')]
+        WHEN 'security label' THEN
+            ARRAY[format('SECURITY LABEL FOR %I ON %s IS %L', facts->>'provider',
+                         pggit._address(facts->>'kind', facts->>'identity'), facts->>'label')]
         WHEN 'function' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
         WHEN 'procedure' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
         WHEN 'type' THEN ARRAY[pggit._type_statement(identity, facts)]

@@ -8,7 +8,7 @@ CREATE OR REPLACE VIEW pggit._uncovered (kind, identity, reason, unit) AS
 WITH object AS (
     SELECT 'pg_class'::regclass::oid AS classid, u.oid AS objid, 'this kind is not covered yet' AS reason, u.oid AS unit
     FROM pggit._relation AS u
-    WHERE u.relkind NOT IN ('r', 'i', 'S', 'v', 'c')
+    WHERE u.relkind NOT IN ('r', 'i', 'S', 'v', 'c', 'm')
     UNION ALL
     SELECT r.tableoid, r.oid, 'inheritance and partitions are not covered yet', r.oid
     FROM pg_class AS r JOIN pggit._relation AS u ON u.oid = r.oid
@@ -38,26 +38,16 @@ WITH object AS (
     FROM pggit._user_function AS u
     WHERE u.prokind = 'a'
     UNION ALL
-    SELECT d.classid, d.objid, 'DEPENDS ON EXTENSION is not covered yet', coalesce(p.unit, i.indrelid, d.objid)
-    FROM pg_depend AS d
-    LEFT JOIN pggit._part AS p ON p.classid = d.classid AND p.objid = d.objid
-    LEFT JOIN pg_index AS i ON d.classid = 'pg_class'::regclass AND i.indexrelid = d.objid
-    WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'x'
+    -- Its name has an oid in it, so that pg_dump's own statement works nowhere else.
+    SELECT t.tableoid, t.oid, 'a partition''s copy of a constraint''s trigger is not enabled as its parent is', t.tgrelid
+    FROM pg_trigger AS t
+    JOIN pggit._relation AS u ON u.oid = t.tgrelid
+    JOIN pg_trigger AS p ON p.oid = t.tgparentid
+    WHERE t.tgisinternal AND t.tgenabled <> p.tgenabled
     UNION ALL
-    SELECT t.tableoid, t.oid, 'this kind is not covered yet', t.tgrelid
-    FROM pg_trigger AS t JOIN pggit._relation AS u ON u.oid = t.tgrelid
-    WHERE NOT t.tgisinternal
-    UNION ALL
-    SELECT t.tableoid, t.oid, 'a constraint''s own trigger is not enabled as it was made', t.tgrelid
-    FROM pg_trigger AS t JOIN pggit._relation AS u ON u.oid = t.tgrelid
-    WHERE t.tgisinternal AND t.tgenabled <> 'O'
-    UNION ALL
-    SELECT p.tableoid, p.oid, 'this kind is not covered yet', p.polrelid
-    FROM pg_policy AS p JOIN pggit._relation AS u ON u.oid = p.polrelid
-    UNION ALL
-    SELECT w.tableoid, w.oid, 'this kind is not covered yet', w.ev_class
+    SELECT w.tableoid, w.oid, 'the query of a view cannot be disabled for good', w.ev_class
     FROM pg_rewrite AS w JOIN pggit._relation AS u ON u.oid = w.ev_class
-    WHERE w.rulename <> '_RETURN' OR w.ev_enabled <> 'O'
+    WHERE w.rulename = '_RETURN' AND w.ev_enabled <> 'O'
 )
 SELECT n.type, n.identity, o.reason, o.unit
 FROM object AS o
@@ -65,11 +55,11 @@ CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) AS n
 -- Not what lies in pg_temp, as in pg_dump.
 WHERE n.schema IS NULL OR n.schema !~ '^pg_' AND n.schema <> 'information_schema'
 UNION ALL
-SELECT o.kind, o.identity, 'this kind is not covered yet', o.objid
+SELECT o.kind, o.identity,
+       CASE o.classid WHEN 'pg_subscription'::regclass
+                      THEN 'its connection string may hold a password, and no secret is stored'
+                      ELSE 'this kind is not covered yet' END,
+       o.objid
 FROM pggit._object AS o
-UNION ALL
-SELECT 'security label', format('%s %s', n.type, n.identity), 'this kind is not covered yet', s.objoid
-FROM pg_seclabel AS s
-CROSS JOIN LATERAL pg_identify_object(s.classoid, s.objoid, s.objsubid) AS n
-WHERE s.objoid >= 16384
-  AND NOT EXISTS (SELECT FROM pggit._member AS m WHERE m.classid = s.classoid AND m.objid = s.objoid);
+WHERE o.classid NOT IN ('pg_statistic_ext'::regclass, 'pg_event_trigger'::regclass, 'pg_publication'::regclass,
+                        'pg_default_acl'::regclass);

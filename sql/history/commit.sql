@@ -26,6 +26,7 @@ DECLARE
     added bytea[];
     removed bytea[];
     blocked text[];
+    reasons text[];
     new_tree bytea;
     new_id bytea;
 BEGIN
@@ -50,11 +51,12 @@ BEGIN
     )
     SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),
            coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}'),
-           array_agg(format('%s %s: %s', d.kind, d.identity, d.blocker) ORDER BY d.identity COLLATE "C")
-               FILTER (WHERE d.blocker IS NOT NULL)
-    INTO added, removed, blocked
+           array_agg(format('%s %s', d.kind, d.identity) ORDER BY d.identity COLLATE "C", d.kind)
+               FILTER (WHERE d.blocker IS NOT NULL),
+           array_agg(d.blocker ORDER BY d.identity COLLATE "C", d.kind) FILTER (WHERE d.blocker IS NOT NULL)
+    INTO added, removed, blocked, reasons
     FROM differing AS d;
-    PERFORM pggit._refuse_blocked(blocked);
+    PERFORM pggit._refuse_blocked(blocked, reasons);
     IF cardinality(added) = 0 AND cardinality(removed) = 0 AND allow_empty IS NOT TRUE THEN
         RAISE EXCEPTION 'nothing to commit: the live schema is the same as HEAD'
             USING ERRCODE = 'GT001',

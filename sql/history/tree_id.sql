@@ -14,6 +14,7 @@ DECLARE
     added bytea[];
     removed bytea[];
     blocked text[];
+    reasons text[];
 BEGIN
     IF rev IS DISTINCT FROM 'WORKING' THEN
         RETURN encode(pggit._tree_of(rev), 'hex');
@@ -21,11 +22,12 @@ BEGIN
     head_tree := pggit._head_tree();
     SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),
            coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}'),
-           array_agg(format('%s %s: %s', d.kind, d.identity, d.blocker) ORDER BY d.identity COLLATE "C")
-               FILTER (WHERE d.blocker IS NOT NULL)
-    INTO added, removed, blocked
+           array_agg(format('%s %s', d.kind, d.identity) ORDER BY d.identity COLLATE "C", d.kind)
+               FILTER (WHERE d.blocker IS NOT NULL),
+           array_agg(d.blocker ORDER BY d.identity COLLATE "C", d.kind) FILTER (WHERE d.blocker IS NOT NULL)
+    INTO added, removed, blocked, reasons
     FROM pggit._working_diff(head_tree) AS d;
-    PERFORM pggit._refuse_blocked(blocked);
+    PERFORM pggit._refuse_blocked(blocked, reasons);
     RETURN encode((pggit._tree_apply(head_tree, added, removed, false)).node_id, 'hex');
 END
 $function$;

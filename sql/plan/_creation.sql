@@ -104,12 +104,74 @@ AS $function$
            110, pggit._view_statements(o.identity, o.facts)
     FROM object AS o WHERE o.kind = 'view'
     UNION ALL
+    -- An index knows what it is on as a table; relations share their names.
+    SELECT o.name,
+           ARRAY['table ' || o.identity]
+               || ARRAY(SELECT format('materialized view column %s.%I', o.identity, c.name)
+                        FROM jsonb_array_elements_text(o.facts->'columns') AS c (name)),
+           ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires'),
+           110, pggit._materialized_view_statements(o.identity, o.facts, false)
+    FROM object AS o WHERE o.kind = 'materialized view'
+    UNION ALL
+    -- When all that its query may call is there, and before anybody else owns it.
+    -- What cannot be computed here (no rows, no foreign server) is no reason to
+    -- be without a schema: status() shows the view that stayed empty.
+    SELECT 'data of ' || o.name, '{}', ARRAY[o.name], 1000,
+           ARRAY['DO ' || quote_literal(format(
+               'BEGIN REFRESH MATERIALIZED VIEW %s; EXCEPTION WHEN OTHERS THEN RAISE WARNING %L, SQLERRM; END',
+               o.identity, replace(o.identity, '%', '%%') || ' is not populated: %'))]
+    FROM object AS o WHERE o.kind = 'materialized view' AND NOT o.facts ? 'unpopulated'
+    UNION ALL
+    SELECT o.name,
+           CASE WHEN o.kind = 'trigger'
+                THEN ARRAY[format('table constraint %I on %s',
+                                  coalesce(o.facts->>'constraint', o.facts->>'name'), o.facts->>'table')] END,
+           ARRAY[s.schema] || pggit._text_array(o.facts->'requires')
+               || ARRAY['table ' || (o.facts->>'table'), 'view ' || (o.facts->>'table'),
+                        'foreign table ' || (o.facts->>'table'), o.facts->>'references',
+                        'trigger ' || (o.facts->>'copy_of')]
+               -- A copy is there when the trigger that it copies is; all of them have its name.
+               || CASE WHEN o.facts ? 'copy_of' THEN c.names END,
+           k.rank, pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o
+    JOIN (VALUES ('statistics object', 112), ('rule', 113), ('trigger', 114), ('policy', 115), ('publication', 116),
+                 ('publication relation', 117), ('publication namespace', 117))
+        AS k (kind, rank) ON k.kind = o.kind
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN o.kind = 'statistics object' THEN pggit._schema_address(o.identity) END AS schema
+    ) AS s
+    LEFT JOIN (
+        SELECT t.facts->>'name' AS name, array_agg(t.name) AS names
+        FROM object AS t WHERE t.kind = 'trigger' AND NOT t.facts ? 'copy_of'
+        GROUP BY t.facts->>'name'
+    ) AS c ON o.kind = 'trigger' AND c.name = o.facts->>'name'
+    UNION ALL
+    SELECT o.name, '{}',
+           ARRAY(SELECT 'table constraint ' || (x.item->>'constraint')
+                 FROM jsonb_array_elements(o.facts->'triggers') AS x (item)),
+           118, pggit._constraint_trigger_statements(o.facts)
+    FROM object AS o WHERE o.kind = 'constraint triggers'
+    UNION ALL
+    SELECT o.name, '{}',
+           ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity'), 'extension ' || quote_ident(o.facts->>'extension')],
+           119, pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o WHERE o.kind = 'extension dependency'
+    UNION ALL
+    -- Everything that is made after it would be granted by it; and by an event
+    -- trigger it would be met.
+    SELECT o.name, '{}', '{}', 3000, pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o WHERE o.kind = 'default acl'
+    UNION ALL
+    SELECT o.name, '{}', pggit._text_array(o.facts->'requires'), 4000,
+           pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o WHERE o.kind = 'event trigger'
+    UNION ALL
     -- A sequence that a column owns has its table's owner: it is linked to the
     -- table while both are still the session's, and follows it afterwards.
     SELECT o.name, '{}',
            ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity'),
                  'owner of ' || (o.facts->>'kind') || ' ' || (o.facts->>'identity')] || s.names,
-           CASE o.facts->>'kind' WHEN 'sequence' THEN 121 ELSE 120 END,
+           q.stage + CASE o.facts->>'kind' WHEN 'sequence' THEN 121 ELSE 120 END,
            ARRAY[pggit._owner_statement(o.facts)]
     FROM object AS o
     LEFT JOIN (
@@ -119,6 +181,7 @@ AS $function$
         WHERE q.kind = 'sequence'
         GROUP BY c.facts->>'table'
     ) AS s ON o.facts->>'kind' = 'table' AND s.table_identity = o.facts->>'identity'
+    CROSS JOIN LATERAL (SELECT CASE o.facts->>'kind' WHEN 'event trigger' THEN 4000 ELSE 2000 END AS stage) AS q
     WHERE o.kind = 'owner'
     UNION ALL
     SELECT o.name, '{}',
@@ -137,10 +200,15 @@ AS $function$
            || ARRAY(SELECT format('grant %s %s to %I', o.facts->>'kind', o.facts->>'identity', p.item->>'grantor')
                     FROM jsonb_array_elements(o.facts->'privileges') AS p (item)
                     WHERE p.item ? 'grantor'),
-           130, pggit._grant_statements(o.facts)
+           2130, pggit._grant_statements(o.facts)
     FROM object AS o WHERE o.kind = 'grant'
     UNION ALL
-    SELECT o.name, '{}', ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity')], 140,
-           ARRAY[pggit._comment_statement(o.facts)]
-    FROM object AS o WHERE o.kind = 'comment'
+    SELECT o.name, '{}',
+           ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity')]
+               -- A partition's copy of a trigger is there when the trigger is.
+               || CASE WHEN o.facts->>'kind' = 'trigger'
+                       THEN ARRAY(SELECT t.name FROM object AS t WHERE t.kind = 'trigger') END,
+           CASE o.facts->>'kind' WHEN 'event trigger' THEN 4140 ELSE 2140 END,
+           pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o WHERE o.kind IN ('comment', 'security label')
 $function$;

@@ -2,7 +2,8 @@
 --
 -- Kahn's algorithm, in waves: a wave is all that has nothing left to wait for.
 -- Inside a wave the order is by rank and name, so that the same schema always
--- gives the same script. A requirement that no part provides is there already.
+-- gives the same script. The thousands of a rank are a stage of the script: what
+-- is in it comes after all of the stages before. A requirement that no part provides is there already.
 -- Errors   GT010 when parts require one another in a circle.
 CREATE OR REPLACE FUNCTION pggit._in_order(parts pggit.part[])
     RETURNS SETOF pggit.part
@@ -74,6 +75,6 @@ BEGIN
     RETURN QUERY
     SELECT p.name, p.provides, p.requires, p.rank, p.statements
     FROM unnest(parts) WITH ORDINALITY AS p (name, provides, requires, rank, statements, n)
-    ORDER BY wave_of[p.n], p.rank, p.name COLLATE "C";
+    ORDER BY p.rank / 1000, wave_of[p.n], p.rank, p.name COLLATE "C";
 END
 $function$;

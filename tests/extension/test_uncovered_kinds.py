@@ -11,26 +11,15 @@ from pggit_harness.workload.repo import Repo
 
 KIND = "this kind is not covered yet"
 INHERITED = "inheritance and partitions are not covered yet"
-MEMBER = "DEPENDS ON EXTENSION is not covered yet"
 INVALID = "the index is invalid: REINDEX or drop it"
-FUNCTION = "CREATE FUNCTION @.trig() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; "
-EVENT = "CREATE FUNCTION @.ev() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'; "
 TABLE = "CREATE TABLE @.t (a integer, b text); "
 SERVER = "CREATE FOREIGN DATA WRAPPER @_w; CREATE SERVER @_s FOREIGN DATA WRAPPER @_w; "
 # Members of an extension are not named, so what is made on top of them is tested alone.
 OWNED_SERVER = SERVER + "ALTER EXTENSION plpgsql ADD SERVER @_s; ALTER EXTENSION plpgsql ADD FOREIGN DATA WRAPPER @_w; "
 PARTITIONED = "CREATE TABLE @.p (a integer) PARTITION BY LIST (a); "
-LABEL = "INSERT INTO pg_seclabel SELECT oid, tableoid, {}, 'dummy', 'secret' FROM pg_class WHERE oid = '@.t'::regclass"
 
 # SQL, and what commit() says of it. In all texts @ is a schema of the case's own.
 OBJECTS = {
-    TABLE + "CREATE POLICY p ON t": [f"policy p on @.t: {KIND}"],
-    FUNCTION + TABLE + "CREATE TRIGGER g AFTER INSERT ON t EXECUTE FUNCTION trig()": [f"trigger g on @.t: {KIND}"],
-    FUNCTION + "CREATE VIEW @.v AS SELECT 1 AS a;"
-    "CREATE TRIGGER g INSTEAD OF INSERT ON v FOR EACH ROW EXECUTE FUNCTION trig()": [f"trigger g on @.v: {KIND}"],
-    FUNCTION + TABLE + "CREATE CONSTRAINT TRIGGER g AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION trig()": [
-        f"trigger g on @.t: {KIND}"
-    ],
     "CREATE DOMAIN @.d AS integer CHECK (VALUE > 0)": [f"type @.d: {KIND}"],
     "CREATE TYPE @.c AS (a integer)": [f"type @.c: {KIND}"],
     "CREATE TYPE @.r AS RANGE (SUBTYPE = float8)": [f"type @.r: {KIND}"],
@@ -38,7 +27,6 @@ OBJECTS = {
     "CREATE TYPE @.ba; CREATE FUNCTION ba_in(cstring) RETURNS ba LANGUAGE internal IMMUTABLE STRICT"
     " AS 'textin'; CREATE FUNCTION ba_out(ba) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';"
     "CREATE TYPE @.ba (INPUT = ba_in, OUTPUT = ba_out, LIKE = text)": [f"type @.ba: {KIND}"],
-    "CREATE MATERIALIZED VIEW @.m AS SELECT 1 AS a": [f"materialized view @.m: {KIND}"],
     PARTITIONED + "CREATE INDEX i ON p (a)": [f"table @.p: {KIND}", f"index @.i: {KIND}"],
     PARTITIONED + "CREATE TABLE @.p1 PARTITION OF p DEFAULT": [f"table @.p: {KIND}", f"table @.p1: {INHERITED}"],
     TABLE + "CREATE TABLE @.child () INHERITS (t)": [f"table @.child: {INHERITED}"],
@@ -49,12 +37,9 @@ OBJECTS = {
     OWNED_SERVER + "CREATE FOREIGN TABLE @.f (a integer) SERVER @_s": [f"foreign table @.f: {KIND}"],
     SERVER: [f"foreign-data wrapper @_w: {KIND}", f"server @_s: {KIND}"],
     OWNED_SERVER + "CREATE USER MAPPING FOR PUBLIC SERVER @_s": [f"user mapping public on server @_s: {KIND}"],
-    TABLE + "CREATE PUBLICATION @_pub FOR TABLE t": [f"publication @_pub: {KIND}"],
-    "CREATE PUBLICATION @_pub FOR TABLES IN SCHEMA @": [f"publication @_pub: {KIND}"],
     "CREATE SUBSCRIPTION @_sub CONNECTION 'dbname=nowhere' PUBLICATION p WITH (connect = false, slot_name = NONE)": [
-        f"subscription @_sub: {KIND}"
+        "subscription @_sub: its connection string may hold a password, and no secret is stored"
     ],
-    EVENT + "CREATE EVENT TRIGGER @_e ON ddl_command_end EXECUTE FUNCTION ev()": [f"event trigger @_e: {KIND}"],
     "CREATE TYPE @.en AS ENUM (); CREATE CAST (integer AS en) WITH INOUT": [f"cast (integer AS @.en): {KIND}"],
     "CREATE COLLATION @.co (LOCALE = 'C')": [f"collation @.co: {KIND}"],
     "CREATE OPERATOR @.=== (FUNCTION = int4eq, LEFTARG = int4, RIGHTARG = int4)": [
@@ -72,7 +57,6 @@ OBJECTS = {
     "CREATE TEXT SEARCH PARSER @.tp (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,"
     " LEXTYPES = prsd_lextype)": [f"text search parser @.tp: {KIND}"],
     "CREATE TEXT SEARCH TEMPLATE @.tt (LEXIZE = dsimple_lexize)": [f"text search template @.tt: {KIND}"],
-    TABLE + "CREATE STATISTICS @.st ON a, b FROM t": [f"statistics object @.st: {KIND}"],
     "CREATE FUNCTION @.ft(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'prsd_end';"
     "CREATE TRANSFORM FOR integer LANGUAGE plpgsql (FROM SQL WITH FUNCTION ft(internal))": [
         f"transform for integer on language plpgsql: {KIND}"
@@ -80,30 +64,15 @@ OBJECTS = {
     "CREATE LANGUAGE @_l HANDLER plpgsql_call_handler": [f"language @_l: {KIND}"],
     "CREATE CONVERSION @.cv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8": [f"conversion @.cv: {KIND}"],
     "CREATE ACCESS METHOD @_am TYPE TABLE HANDLER heap_tableam_handler": [f"access method @_am: {KIND}"],
-    "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor GRANT SELECT ON TABLES TO PUBLIC": [
-        f"default acl for role pg_monitor on tables: {KIND}"
-    ],
-    "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor IN SCHEMA @ GRANT SELECT ON TABLES TO PUBLIC": [
-        f"default acl for role pg_monitor in schema @ on tables: {KIND}"
-    ],
-    TABLE + "CREATE RULE ru AS ON UPDATE TO t DO ALSO NOTHING": [f"rule ru on @.t: {KIND}"],
-    TABLE + LABEL.format(0): [f"security label table @.t: {KIND}"],
-    TABLE + LABEL.format(1): [f"security label table column @.t.a: {KIND}"],
-    "CREATE FUNCTION @.fx() RETURNS void LANGUAGE sql AS ''; ALTER FUNCTION fx() DEPENDS ON EXTENSION plpgsql": [
-        f"function @.fx(): {MEMBER}"
-    ],
-    TABLE + "CREATE INDEX i ON t (a); ALTER INDEX i DEPENDS ON EXTENSION plpgsql": [f"index @.i: {MEMBER}"],
     TABLE + "CREATE INDEX i ON t (a); UPDATE pg_index SET indisvalid = false WHERE indexrelid = '@.i'::regclass": [
         f"index @.i: {INVALID}"
     ],
     "CREATE TABLE @.t (a integer CONSTRAINT k UNIQUE);"
     "UPDATE pg_index SET indisvalid = false WHERE indexrelid = '@.k'::regclass": [f"index @.k: {INVALID}"],
     "CREATE VIEW @.v AS SELECT 1 AS a; UPDATE pg_rewrite SET ev_enabled = 'D' WHERE ev_class = '@.v'::regclass": [
-        f'rule "_RETURN" on @.v: {KIND}'
+        'rule "_RETURN" on @.v: the query of a view cannot be disabled for good'
     ],
 }
-
-TRIGGERS_OF_CONSTRAINTS = "a constraint's own trigger is not enabled as it was made"
 
 
 def test_each_kind_is_refused_by_name(sandbox: Repo) -> None:
@@ -145,32 +114,27 @@ def test_an_object_that_becomes_untrackable(sandbox: Repo) -> None:
     assert sandbox.status() == []
 
 
+def test_a_name_that_looks_like_a_line(sandbox: Repo) -> None:
+    """A colon and a blank inside a name do not cut the message."""
+    sandbox.run('CREATE DOMAIN public."a: b" AS integer')
+    with raises_sqlstate("GT010") as refusal, sandbox.conn.transaction():
+        sandbox.commit()
+    assert refusal.message == 'type public."a: b" cannot be tracked faithfully'
+    assert refusal.detail == f'type public."a: b": {KIND}'
+
+
 def test_every_object_is_named(sandbox: Repo) -> None:
-    """Several objects, several lines, in one order; two reasons for one object stand in one line."""
+    """Several objects, several lines, in one order."""
     sandbox.run(
         "CREATE DOMAIN public.d1 AS integer; CREATE DOMAIN public.d2 AS integer; CREATE TABLE public.t (a integer);"
-        "CREATE INDEX i ON t (a); ALTER INDEX i DEPENDS ON EXTENSION plpgsql;"
-        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'i'::regclass"
+        "CREATE INDEX i ON t (a); UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'i'::regclass"
     )
     with raises_sqlstate("GT010") as refusal, sandbox.conn.transaction():
         sandbox.commit()
     assert refusal.message == "3 objects cannot be tracked faithfully"
     assert refusal.detail == (
-        f"type public.d1: {KIND}\ntype public.d2: {KIND}\n"
-        "index public.i: DEPENDS ON EXTENSION is not covered yet; the index is invalid: REINDEX or drop it"
+        f"type public.d1: {KIND}\ntype public.d2: {KIND}\nindex public.i: the index is invalid: REINDEX or drop it"
     )
-
-
-def test_disabled_triggers_of_constraints(sandbox: Repo) -> None:
-    """A foreign key whose triggers are disabled is not the foreign key that it was."""
-    sandbox.commit("CREATE TABLE t (a integer PRIMARY KEY, b integer REFERENCES t)")
-    sandbox.run("ALTER TABLE t DISABLE TRIGGER ALL")
-    with raises_sqlstate("GT010") as refusal, sandbox.conn.transaction():
-        sandbox.commit()
-    assert refusal.detail is not None
-    assert refusal.detail.count(TRIGGERS_OF_CONSTRAINTS) == 4
-    sandbox.run("ALTER TABLE t ENABLE TRIGGER ALL")
-    assert sandbox.status() == []
 
 
 def test_members_of_extensions_are_not_refused(sandbox: Repo) -> None:
@@ -195,10 +159,11 @@ RECORDED = {
     *("pg_namespace", "pg_class", "pg_constraint", "pg_proc", "pg_type", "pg_extension", "pg_attrdef", "pg_enum"),
     # Rows of _RETURN rules are the views' queries, internal triggers their constraints'.
     *("pg_rewrite", "pg_trigger"),
+    *("pg_policy", "pg_statistic_ext", "pg_event_trigger", "pg_publication", "pg_default_acl"),
+    *("pg_publication_rel", "pg_publication_namespace"),
 }
 REFUSED = {
     *(
-        "pg_policy",
         "pg_operator",
         "pg_opclass",
         "pg_opfamily",
@@ -207,12 +172,11 @@ REFUSED = {
         "pg_conversion",
         "pg_transform",
     ),
-    *("pg_language", "pg_am", "pg_ts_config", "pg_ts_dict", "pg_ts_parser", "pg_ts_template", "pg_statistic_ext"),
-    *("pg_foreign_data_wrapper", "pg_foreign_server", "pg_user_mapping", "pg_publication", "pg_subscription"),
-    *("pg_event_trigger", "pg_default_acl"),
+    *("pg_language", "pg_am", "pg_ts_config", "pg_ts_dict", "pg_ts_parser", "pg_ts_template"),
+    *("pg_foreign_data_wrapper", "pg_foreign_server", "pg_user_mapping", "pg_subscription"),
 }
 # Rows that are part of one of the above.
-PARTS = {"pg_amop", "pg_amproc", "pg_publication_rel", "pg_publication_namespace"}
+PARTS = {"pg_amop", "pg_amproc"}
 # The cluster's, or data.
 NOT_OURS = {
     "pg_authid",
