@@ -76,12 +76,13 @@ def unusable_files(evidence: Evidence) -> Iterator[Refusal]:
         yield Refusal("file", f"{sentence}. A job that was cut off is no pass: read its log and run it again.")
     there = {(run.what, run.version) for run in evidence.runs}
     for what, version in evidence.expected.pairs:
-        name = f"chaos-{what}-results-pg{version}.xml"
+        # Its benchmarks may be what could not be read.
+        name = f"chaos-{what}-results-pg{version}."
         if (what, version) not in there and not any(sentence.startswith(name) for sentence in evidence.unread):
             yield Refusal(
                 "file",
-                f"There is no result of {what} on PostgreSQL {version} ({name}). A job that crashed or never ran is no "
-                "pass: read its log and run it again:",
+                f"There is no result of {what} on PostgreSQL {version} ({name}xml). A job that crashed or never ran is "
+                "no pass: read its log and run it again:",
                 evidence.expected.command(what, version),
             )
     for run in evidence.runs:

@@ -4,6 +4,7 @@ pytest_plugins = [
     "pytester",
     "tooling.fix_gh",
     "tooling.fix_programs",
+    "tooling.fix_results",
     "pggit_harness.plugin.profiles",
     "pggit_harness.plugin.selection",
     "pggit_harness.plugin.results",
