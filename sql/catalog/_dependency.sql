@@ -31,11 +31,16 @@ WITH need AS (
     JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.deptype = 'n'
     WHERE k.conrelid <> 0 AND k.contype <> 'f'
     UNION ALL
-    -- A domain's check is said with its domain.
-    SELECT 'pg_type'::regclass, k.contypid, 0, false, d.refclassid, d.refobjid, d.refobjsubid, k.contypid, NULL
+    SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, k.contypid, NULL
     FROM pg_constraint AS k
     JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.deptype = 'n'
     WHERE k.contypid <> 0 AND NOT (d.refclassid = 'pg_type'::regclass AND d.refobjid = k.contypid)
+    UNION ALL
+    -- The attributes of a composite type are in pg_class, its name is in pg_type.
+    SELECT 'pg_type'::regclass, c.reltype, 0, false, d.refclassid, d.refobjid, d.refobjsubid, c.reltype, NULL
+    FROM pg_class AS c
+    JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'n'
+    WHERE c.relkind = 'c'
     UNION ALL
     SELECT 'pg_class'::regclass, a.adrelid, a.adnum, true, d.refclassid, d.refobjid, d.refobjsubid, a.adrelid, a.adrelid
     FROM pg_attrdef AS a
@@ -63,6 +68,8 @@ FROM need AS n
 LEFT JOIN pg_type AS e ON n.refclassid = 'pg_type'::regclass AND e.typarray = n.refobjid
 -- FirstNormalObjectId (access/transam.h): lower oids are initdb's, and always there.
 WHERE n.objid >= 16384 AND n.refobjid >= 16384
-  -- A published schema is no place that the publication lies in.
-  AND (n.refclassid <> 'pg_namespace'::regclass OR n.classid = 'pg_publication_namespace'::regclass)
+  -- A published schema is no place that the publication lies in; one that an
+  -- extension made is there when the extension is.
+  AND (n.refclassid <> 'pg_namespace'::regclass OR n.classid = 'pg_publication_namespace'::regclass
+       OR n.refobjid IN (SELECT m.objid FROM pggit._member AS m WHERE m.classid = 'pg_namespace'::regclass))
   AND NOT (n.refclassid = 'pg_class'::regclass AND n.refobjid = coalesce(n.own_table, 0));

@@ -21,6 +21,8 @@ UNION ALL SELECT * FROM pggit._live_sequence
 UNION ALL SELECT * FROM pggit._live_view
 UNION ALL SELECT * FROM pggit._live_function
 UNION ALL SELECT * FROM pggit._live_type
+UNION ALL SELECT * FROM pggit._live_domain_constraint
+UNION ALL SELECT * FROM pggit._live_aggregate
 UNION ALL SELECT * FROM pggit._live_materialized_view
 UNION ALL SELECT * FROM pggit._live_statistics
 UNION ALL SELECT * FROM pggit._live_rule

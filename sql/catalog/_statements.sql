@@ -55,7 +55,10 @@ BEGIN
                          pggit._address(facts->>'kind', facts->>'identity'), facts->>'label')]
         WHEN 'function' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
         WHEN 'procedure' THEN ARRAY[rtrim(facts->>'definition', E'\n')]
+        WHEN 'aggregate' THEN ARRAY[pggit._aggregate_statement(facts)]
         WHEN 'type' THEN ARRAY[pggit._type_statement(identity, facts)]
+        WHEN 'domain constraint' THEN
+            ARRAY[format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', facts->>'domain', facts->>'name', facts->>'definition')]
         WHEN 'owner' THEN ARRAY[pggit._owner_statement(facts)]
         WHEN 'comment' THEN ARRAY[pggit._comment_statement(facts)]
         WHEN 'grant' THEN pggit._grant_statements(facts)

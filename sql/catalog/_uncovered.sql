@@ -30,14 +30,6 @@ WITH object AS (
     JOIN pg_class AS x ON x.oid = k.conindid
     WHERE k.contype IN ('p', 'u', 'x') AND x.relname <> k.conname
     UNION ALL
-    SELECT 'pg_type'::regclass, u.oid, 'this kind is not covered yet', u.oid
-    FROM pggit._user_type AS u
-    WHERE u.typtype <> 'e'
-    UNION ALL
-    SELECT 'pg_proc'::regclass, u.oid, 'this kind is not covered yet', u.oid
-    FROM pggit._user_function AS u
-    WHERE u.prokind = 'a'
-    UNION ALL
     -- Its name has an oid in it, so that pg_dump's own statement works nowhere else.
     SELECT t.tableoid, t.oid, 'a partition''s copy of a constraint''s trigger is not enabled as its parent is', t.tgrelid
     FROM pg_trigger AS t

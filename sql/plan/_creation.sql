@@ -38,18 +38,61 @@ AS $function$
         FROM object AS o
         WHERE o.kind = 'index' OR o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
         GROUP BY o.facts->>'table'
+    ), shelled AS (
+        -- A base type needs functions that take or return it: they get along
+        -- with a shell of it.
+        SELECT o.name, o.identity, o.facts, pggit._text_array(o.facts->'requires') AS functions
+        FROM object AS o
+        WHERE o.kind = 'type' AND (o.facts->>'type' = 'base' OR o.facts ? 'canonical')
+    ), domain AS (
+        SELECT o.name, o.identity, o.facts, pggit._text_array(o.facts->'requires') AS requires
+        FROM object AS o WHERE o.kind = 'type' AND o.facts->>'type' = 'domain'
     )
     -- Kinds that are one part each: after their schema and what they require.
     SELECT o.name, '{}'::text[],
            ARRAY['schema ' || quote_ident(o.facts->>'schema')]
                || CASE WHEN o.kind IN ('type', 'function', 'procedure')
                        THEN ARRAY[pggit._schema_address(o.identity)] END
-               || pggit._text_array(o.facts->'requires'),
+               || ARRAY(SELECT CASE WHEN s.name IS NULL THEN r.name ELSE 'shell of ' || r.name END
+                        FROM unnest(pggit._text_array(o.facts->'requires')) AS r (name)
+                        LEFT JOIN shelled AS s ON s.name = r.name AND o.name = ANY (s.functions)),
            k.rank, pggit._statements(o.kind, o.identity, o.facts)
     FROM object AS o
     -- The rank orders what nothing else orders: roughly as pg_dump does.
-    JOIN (VALUES ('schema', 10), ('extension', 20), ('type', 30), ('function', 40), ('procedure', 40))
+    JOIN (VALUES ('schema', 10), ('extension', 20), ('function', 40), ('procedure', 40),
+                 ('aggregate', 45))
         AS k (kind, rank) ON k.kind = o.kind
+    UNION ALL
+    SELECT 'shell of ' || s.name, '{}', ARRAY[pggit._schema_address(s.identity)], 25, ARRAY['CREATE TYPE ' || s.identity]
+    FROM shelled AS s
+    UNION ALL
+    -- A range brings its multirange along, and the constructors of both.
+    SELECT o.name,
+           CASE WHEN o.facts->>'type' = 'range' THEN ARRAY[
+               'type ' || (o.facts->>'multirange_type_name'),
+               format('function %1$s(%2$s,%2$s)', o.identity, o.facts->>'subtype'),
+               format('function %1$s(%2$s,%2$s,text)', o.identity, o.facts->>'subtype'),
+               format('function %s()', o.facts->>'multirange_type_name'),
+               format('function %s(%s)', o.facts->>'multirange_type_name', o.identity),
+               format('function %s(%s[])', o.facts->>'multirange_type_name', o.identity)] END,
+           ARRAY[pggit._schema_address(o.identity), 'shell of ' || o.name] || pggit._text_array(o.facts->'requires'),
+           30, pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o WHERE o.kind = 'type' AND o.facts->>'type' <> 'domain'
+    UNION ALL
+    -- A default can call a function that takes the domain.
+    SELECT d.name, '{}',
+           ARRAY[pggit._schema_address(d.identity)]
+               || ARRAY(SELECT r.name FROM unnest(d.requires) AS r (name) WHERE r.name ~ '^(type|collation|extension) '),
+           30, ARRAY[pggit._type_statement(d.identity, d.facts - 'default')]
+    FROM domain AS d
+    UNION ALL
+    SELECT 'default of ' || d.name, '{}', d.name || d.requires, 31,
+           ARRAY[format('ALTER DOMAIN %s SET DEFAULT %s', d.identity, d.facts->>'default')]
+    FROM domain AS d WHERE d.facts ? 'default'
+    UNION ALL
+    SELECT o.name, '{}', ('type ' || (o.facts->>'domain')) || pggit._text_array(o.facts->'requires'), 79,
+           pggit._statements(o.kind, o.identity, o.facts)
+    FROM object AS o WHERE o.kind = 'domain constraint'
     UNION ALL
     SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)], 50,
            ARRAY[pggit._sequence_statement(o.identity, o.facts)]
