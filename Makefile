@@ -98,7 +98,8 @@ $(SERVER_TARGETS):
 ## lock: Write locks/ anew from pyproject.toml (ARGS=--upgrade for newer versions)
 ## gate: May the results in results/ pass? (ARGS="FOLDER --expect=smoke": others, not all of them)
 ## summary: What the results in results/ say, category by version
-PLAIN_TARGETS := lint tooling workflows lock gate summary release
+## report: One HTML page of the results, results/report.html
+PLAIN_TARGETS := lint tooling workflows lock gate summary report release
 .PHONY: $(PLAIN_TARGETS)
 $(PLAIN_TARGETS):
 	@$(TOX) run -e $@ $(POSARGS)

@@ -19,6 +19,7 @@ COMMANDS = {
     "matrix": ("versions", "main", "one tier on every version, then a table"),
     "publish": ("release", "publish", "make a release on GitHub of what `release` wrote"),
     "release": ("release", "main", "write the archives, checksums and notes of a release into dist/"),
+    "report": ("report", "main", "results and history as one HTML page"),
     "required": ("workflows_required", "main", "do the results of a workflow's jobs make a pass?"),
     "sql": ("sql", "check", "check the built script: schemas, search paths, pgspot"),
     "stored": ("stored", "main", "fetch what the last run on main stored"),

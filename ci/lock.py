@@ -15,7 +15,10 @@ LOCKS: dict[str, tuple[list[str], list[str]]] = {
     # file: (extras, dependency groups)
     "tox.txt": ([], ["tox"]),
     "tests.txt": (["chaos"], ["tests"]),
-    "lint.txt": (["chaos"], ["tests", "lint"]),
+    # The tests of the tooling are run with it: they look at the report too.
+    "lint.txt": (["chaos"], ["tests", "report", "lint"]),
+    "report.txt": (["chaos"], ["tests", "report"]),
+    "browser.txt": (["chaos"], ["tests", "report", "browser"]),
 }
 OPTIONS = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"]
 

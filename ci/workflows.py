@@ -76,8 +76,6 @@ def workflow(name: str, matrix: Matrix) -> str:
             categories=list(matrix.categories),
             tiers=matrix.tiers,
             schedule=matrix.schedules.get(name.removesuffix(".yml")),
-            # A step for an environment that there is not would fail.
-            has_report="\n[testenv:report]\n" in (ROOT / "tox.ini").read_text(encoding="utf-8"),
             may_fail=may_fail((ROOT / "tests" / "chaos" / "gate.toml").read_text(encoding="utf-8"), matrix),
             actions=tomllib.loads((Path(__file__).parent / "actions.toml").read_text(encoding="utf-8")),
             server_locks=SERVER_LOCKS,
