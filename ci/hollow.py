@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from impostors import hollow
 from pggit_harness.cluster import FAST, Cluster
 from pggit_harness.servers import provision
+from pggit_harness.servers.temporary import temporary_folder
 
 from . import junit
 from .matrix import ROOT
@@ -124,10 +124,10 @@ def run(arguments: Sequence[str]) -> int:
     """
     wanted = _collect(arguments)
     verdicts = []
-    with tempfile.TemporaryDirectory(prefix="pggit-hollow-") as folder:
-        for impostor, extension in _make_impostors(Path(folder)).items():
+    with temporary_folder("hollow") as folder:
+        for impostor, extension in _make_impostors(folder).items():
             print(f"\n=== {len(wanted)} chaos tests against the impostor `{impostor}` ===", flush=True)
-            results = Path(folder) / f"{impostor}.xml"
+            results = folder / f"{impostor}.xml"
             environment = {name: value for name, value in os.environ.items() if name not in REAL}
             environment["PGGIT_EXTENSION_DIR"] = str(extension)
             command = [sys.executable, *SUITE, *SELECT, *RUN, f"--junit-xml={results}", *arguments]

@@ -6,7 +6,6 @@ import os
 import secrets
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from pggit_harness.cluster import FAST, Cluster
 from pggit_harness.cluster.template import SUPERUSER
 from pggit_harness.servers import provision
+from pggit_harness.servers.temporary import temporary_folder
 
 from . import junit
 from .matrix import ROOT, load
@@ -73,7 +73,7 @@ def run(arguments: Sequence[str]) -> int:
     shuffled = ["--random-order-bucket=global", f"--random-order-seed={seed}"]
     runs: dict[str, dict[str, str]] = {}
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="pggit-verdicts-")))
+        folder = stack.enter_context(temporary_folder("verdicts"))
         runs["in order"] = _run("in order", folder, common, {})
         runs["in random order"] = _run("in random order", folder, [*common, *shuffled], {})
         runs["in four workers"] = _run("in four workers", folder, [*common, "-n", "4"], {})

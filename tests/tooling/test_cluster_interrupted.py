@@ -2,14 +2,16 @@
 
 import json
 import os
+import re
 import signal
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from pggit_harness.cluster import poll_until
-from pggit_harness.cluster.processes import processes_of
+from pggit_harness.cluster.processes import postmaster_pid, processes_of, wait_until_gone
 from pggit_harness.cluster.registry import clean_stale
 from pggit_harness.plugin.fix_scratch_cache import ScratchCache
 from pggit_harness.servers import Installation
@@ -24,10 +26,12 @@ _OWNER = """
     print(json.dumps([str(cluster.folder), str(cluster.socket_dir)]), flush=True)
     time.sleep(120)
 """
+_CONFTEST = """
+from pggit_harness.plugin import COMMON
+pytest_plugins = COMMON
+"""
 _SESSION = """
     import json, pathlib, time
-    pytest_plugins = ["pggit_harness.plugin.fix_" + name for name in
-                      ("installation", "server", "database", "connection", "cluster", "repo")]
 
     def test_that_takes_long(server, cluster):
         said = [[str(one.folder), str(one.socket_dir)] for one in (server, cluster)]
@@ -41,6 +45,18 @@ def _left(folders: list[str]) -> list[object]:
     data = Path(folders[0]) / "data"
     processes: list[object] = list(processes_of(data)) if data.exists() else []
     return [*processes, *(folder for folder in folders if Path(folder).exists())]
+
+
+def _options(folder: Path) -> tuple[str, ...]:
+    """Options that keep a small suite in ``folder`` from this checkout's settings and results."""
+    return ("-p", "no:cacheprovider", "-c", os.devnull, f"--junit-xml={folder / 'out.xml'}")
+
+
+def _segments(pid: int) -> set[Path]:
+    """The POSIX shared memory that a process uses."""
+    listed = Path(f"/proc/{pid}/maps")  # Linux
+    maps = listed.read_text(encoding="utf-8", errors="replace") if listed.exists() else ""
+    return {Path(name) for name in re.findall(r"/dev/shm/PostgreSQL\.\d+", maps)}
 
 
 @pytest.fixture
@@ -76,6 +92,32 @@ def test_killed_owner_is_cleaned_up_after_and_a_living_one_is_left_alone(
     assert list((inside.root / "run").glob("*.json")) == []
 
 
+def test_shared_memory_of_a_server_that_was_killed_with_its_owner_goes_with_any_run(
+    inside: ScratchCache, installation: Installation, tmp_path: Path
+) -> None:
+    """When all was killed at once, nobody had the time to note what was in shared memory; the next run needs no server."""
+    with inside.start("-c", textwrap.dedent(_OWNER), json.dumps(installation.to_dict())) as owner:
+        assert owner.stdout is not None
+        data = Path(json.loads(owner.stdout.readline())[0]) / "data"
+        postmaster, *others = sorted(processes_of(data), key=lambda process: process.pid != postmaster_pid(data))
+        used = {path for process in (postmaster, *others) for path in _segments(process.pid)}
+        # Children of a living postmaster would be replaced, and the old ones' segments removed.
+        for pid in (owner.pid, postmaster.pid, *(process.pid for process in others)):
+            with suppress(ProcessLookupError):  # it noticed the postmaster's death
+                os.kill(pid, signal.SIGKILL)
+        wait_until_gone(data, timeout=30)
+    assert len(used) >= (2 if Path("/proc/self/maps").exists() else 0)
+    assert all(path.exists() for path in used)
+
+    (tmp_path / "conftest.py").write_text(_CONFTEST, encoding="utf-8")
+    (tmp_path / "test_short.py").write_text("def test_that_needs_nothing(): pass", encoding="utf-8")
+    done = inside.run("-m", "pytest", *_options(tmp_path), str(tmp_path))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not any(path.exists() for path in (data, *used))
+    assert clean_stale() == []
+
+
 @pytest.mark.parametrize(
     ("number", "workers"), [(signal.SIGINT, "0"), (signal.SIGTERM, "0"), (signal.SIGTERM, "1")], ids=str
 )
@@ -84,13 +126,13 @@ def test_interrupted_session_takes_its_servers_away(
 ) -> None:
     """Ctrl-C and SIGTERM end a test run, with workers or without, with nothing left behind."""
     told = tmp_path / "folders.json"
+    (tmp_path / "conftest.py").write_text(_CONFTEST, encoding="utf-8")
     test = tmp_path / "test_long.py"
     test.write_text(textwrap.dedent(_SESSION.replace("{told!r}", repr(str(told)))), encoding="utf-8")
     inside.share("servers")
     inside.share("clients")
     environment = {"PG": str(installation.major)}
-    options = ("-n", workers, "-p", "no:cacheprovider", "-c", os.devnull)
-    with inside.start("-m", "pytest", *options, str(test), **environment) as session:
+    with inside.start("-m", "pytest", "-n", workers, *_options(tmp_path), str(test), **environment) as session:
         poll_until(lambda: told.exists() or session.poll(), bool, what="the test to run", timeout=60)
         if session.poll() is not None:
             pytest.fail("".join(session.communicate()))

@@ -45,6 +45,7 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
     """A small suite that notes which databases it got."""
     monkeypatch.setenv("PYTHONPATH", str(CHECKOUT / "tests"))
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)
+    pytester.makeini("[pytest]")  # else settings of a folder above would count
     pytester.makeconftest(_CONFTEST)
     pytester.makepyfile(test_note=_NOTE, test_own=_OWN)
     return pytester
@@ -63,24 +64,6 @@ def test_workers_share_the_server_and_no_database(suite: pytest.Pytester) -> Non
     assert len(set(names)) == 12
     assert len(set(servers)) == 1
     assert not Path(servers[0]).exists()
-
-
-def test_failed_test_keeps_its_server(suite: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The data directory and the log of a failed test's server are kept, and the path is printed."""
-    suite.makepyfile(
-        test_fails="""
-        def test_fails(cluster):
-            cluster.psql("CREATE TABLE evidence ()")
-            assert False, "on purpose"
-        """
-    )
-    result = suite.runpytest_subprocess("-p", "no:cacheprovider", "test_fails.py")
-    result.assert_outcomes(failed=1)
-    (line,) = [line for line in result.outlines if "of the failed test is kept in " in line]
-    kept = Path(line.partition(" is kept in ")[2])
-    assert (kept / "data" / "PG_VERSION").is_file()
-    assert "database system is ready" in (kept / "postgres.log").read_text(encoding="utf-8")
-    assert kept.is_relative_to(CHECKOUT / "tests" / "artifacts")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from .ports import ReservedPort, reserve_port
 from .processes import end_all, postmaster_pid
 from .profiles import COMMON, DURABLE, Profile
 from .psql import run_psql
-from .segments import remove_segments
+from .segments import note_segments, remove_segments
 from .settings import Value, as_text, render
 from .sockets import choose_socket_folder, open_socket_folder, remove_socket_folder
 from .start import start_postmaster
@@ -234,7 +234,8 @@ class Cluster:
         postgres = self.installation.program("postgres")
         env = server_environment(self.environment)
         try:
-            start_postmaster(postgres, self.data_dir, self.log.path, env=env, timeout=timeout)
+            pid = start_postmaster(postgres, self.data_dir, self.log.path, env=env, timeout=timeout)
+            note_segments(self.folder, [pid])
         except BaseException:
             remove_socket_folder(self.socket_dir)
             raise

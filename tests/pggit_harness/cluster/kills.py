@@ -22,7 +22,7 @@ def kill_postmaster(pid: int, data_dir: Path) -> Killed:
     """SIGKILL a postmaster; its other processes are given time to end by themselves."""
     before = processes_of(data_dir)
     others = tuple(process.pid for process in before if process.pid != pid)
-    note_segments(data_dir.parent, before)
+    note_segments(data_dir.parent, [process.pid for process in before])
     began = time.monotonic()
     os.kill(pid, signal.SIGKILL)
     reap(pid, timeout=10)

@@ -7,23 +7,27 @@ that is destroyed after a kill does not start again, so its segments have to be 
 import ctypes
 import json
 import re
+import struct
 from collections.abc import Iterable
 from pathlib import Path
-
-import psutil
 
 from .processes import read_pid_file
 
 _LIST = "segments.json"
 _IPC_RMID = 0
+# PostgreSQL's dsm.c: a magic number, how many of the items are in use, how many there are; the items. An item begins
+# with the segment's number.
+_MAGIC = 0x9A503D32
+_HEADER = struct.Struct("=IIII")
+_ITEM = struct.Struct("=IIQQQQ")
 
 
-def note_segments(folder: Path, processes: Iterable[psutil.Process]) -> None:
-    """Write down which POSIX segments these processes use, before they are killed."""
+def note_segments(folder: Path, pids: Iterable[int]) -> None:
+    """Write down which POSIX segments these processes use, before somebody kills them."""
     found = set(_noted(folder))
-    for process in processes:
+    for pid in pids:
         try:
-            maps = Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8", errors="replace")
+            maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue  # it ended just now, or this system has no such files
         found.update(re.findall(r"/dev/shm/PostgreSQL\.\d+", maps))
@@ -42,8 +46,21 @@ def remove_segments(folder: Path) -> None:
         folder: the cluster's folder.
     """
     for name in _noted(folder):
-        Path(name).unlink(missing_ok=True)
+        for segment in (*_listed_in(Path(name)), Path(name)):
+            segment.unlink(missing_ok=True)
     _remove_system_v(folder / "data")
+
+
+def _listed_in(control: Path) -> list[Path]:
+    """The segments that a server has made since it started, when ``control`` is its list of them."""
+    content = control.read_bytes() if control.exists() else b""
+    if len(content) < _HEADER.size:
+        return []
+    magic, used, there, _ = _HEADER.unpack_from(content)
+    if magic != _MAGIC or used > there or len(content) < _HEADER.size + used * _ITEM.size:
+        return []
+    items = _ITEM.iter_unpack(content[_HEADER.size : _HEADER.size + used * _ITEM.size])
+    return [control.with_name(f"PostgreSQL.{number}") for number, references, *_ in items if references]
 
 
 def _remove_system_v(data_dir: Path) -> None:

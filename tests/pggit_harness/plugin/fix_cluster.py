@@ -1,10 +1,8 @@
 """Servers that a test may break: its own, removed afterwards.
 
-When the test fails, their data directories and logs are kept under ``tests/artifacts``.
+When the test fails, their data directories and logs are kept: artifacts.py.
 """
 
-import re
-import shutil
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
@@ -12,7 +10,7 @@ import pytest
 
 from ..cluster import Cluster
 from ..servers import Installation
-from ..servers.extension import CHECKOUT
+from . import artifacts
 
 _FAILED = pytest.StashKey[bool]()
 
@@ -21,6 +19,7 @@ _FAILED = pytest.StashKey[bool]()
 def cluster_factory(request: pytest.FixtureRequest, installation: Installation) -> Iterator[Callable[..., Cluster]]:
     """Makes servers: takes the keyword arguments of :meth:`Cluster.create`; they are not started yet."""
     made: list[Cluster] = []
+    artifacts.forget(request.node.nodeid)
 
     def make(**kwargs: Any) -> Cluster:
         kwargs.setdefault("purpose", request.node.nodeid)
@@ -29,7 +28,7 @@ def cluster_factory(request: pytest.FixtureRequest, installation: Installation) 
     yield make
     if request.node.stash.get(_FAILED, False):
         for cluster in made:
-            _keep(cluster, request.node.nodeid)
+            artifacts.keep(cluster, request.node.nodeid)
     for cluster in reversed(made):
         cluster.destroy()
 
@@ -40,19 +39,6 @@ def cluster(cluster_factory: Callable[..., Cluster]) -> Cluster:
     cluster = cluster_factory()
     cluster.start()
     return cluster
-
-
-def _keep(cluster: Cluster, test: str) -> None:
-    """Keep the data directory as the failure left it, and the log."""
-    if not cluster.folder.exists():
-        return
-    if cluster.is_running:
-        cluster.stop("immediate")  # a fast stop would write a checkpoint over the evidence
-    name = re.sub(r"[^\w.-]+", "_", test)[-120:]
-    target = CHECKOUT / "tests" / "artifacts" / name / f"{cluster.name}-{cluster.identity}"
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(cluster.folder, target, symlinks=True)
-    print(f"\nThe server {cluster.name} of the failed test is kept in {target}")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -52,6 +52,6 @@ def cache_folder(name: str) -> Path:
     """One folder of the cache, made when it is not there.
 
     In use: ``servers``, ``clients``, ``node``, ``installations``, ``initdb``, ``clusters``,
-    ``run`` and ``locks``.
+    ``run``, ``temporary`` and ``locks``.
     """
     return make_folder(cache_root() / name)

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tempfile
 from pathlib import Path
 
 from ..errors import HarnessError
@@ -33,18 +32,28 @@ def unpack_locked_wheel(lock: Path, target: Path, *, python: str | None = None) 
 
     Arguments:
         lock: a requirements file of one pinned line with ``--hash`` options.
-        target: an existing folder.
+        target: an existing folder; the installer works in a folder beside it, which goes away with it when everything
+            is interrupted.
         python: take the wheel for this version of Python (its programs do not care), by default this one's.
 
     Raises:
         HarnessError: no installer could fetch it.
     """
     version = ["--python-version", python] if python else []
-    with tempfile.TemporaryDirectory(prefix="pggit-pip-") as scratch:
-        argv = [*_installer(Path(scratch)), *_COMMON, *version, "--target", str(target), "-r", str(lock)]
+    scratch = target.with_name("pip")
+    scratch.mkdir()
+    try:
         done = subprocess.run(
-            argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            [*_installer(scratch), *_COMMON, *version, "--target", str(target), "-r", str(lock)],
+            env={**os.environ, "TMPDIR": str(scratch)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
         )
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
     if done.returncode != 0:
         raise HarnessError(
             f"Fetching {lock.stem} failed:\n{done.stdout.strip()}",
