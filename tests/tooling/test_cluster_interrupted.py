@@ -95,7 +95,7 @@ def test_killed_owner_is_cleaned_up_after_and_a_living_one_is_left_alone(
 def test_shared_memory_of_a_server_that_was_killed_with_its_owner_goes_with_any_run(
     inside: ScratchCache, installation: Installation, tmp_path: Path
 ) -> None:
-    """When all was killed at once, nobody had the time to note what was in shared memory; the next run needs no server."""
+    """Killed at once, nobody had the time to note what was in shared memory; the next run needs no server itself."""
     with inside.start("-c", textwrap.dedent(_OWNER), json.dumps(installation.to_dict())) as owner:
         assert owner.stdout is not None
         data = Path(json.loads(owner.stdout.readline())[0]) / "data"

@@ -1,4 +1,4 @@
-"""After a run nothing of it is in a temporary folder or in shared memory; after a killed one nothing once the next ran."""
+"""After a run nothing of it is in a temporary folder or in shared memory, and nothing of a killed one before it."""
 
 from __future__ import annotations
 
