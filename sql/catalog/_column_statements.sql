@@ -6,12 +6,17 @@ CREATE OR REPLACE FUNCTION pggit._column_statements(facts jsonb)
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH alter_column AS (
-        SELECT format('ALTER TABLE %s ALTER COLUMN %I ', facts->>'table', facts->>'name') AS start
+        SELECT format('ALTER TABLE ONLY %s ALTER COLUMN %I ', facts->>'table', facts->>'name') AS start
     )
     SELECT array_remove(ARRAY[
         a.start || 'SET STORAGE ' || upper((facts->>'storage') COLLATE "C"),
         a.start || 'SET STATISTICS ' || (facts->>'statistics'),
         a.start || 'SET (' || pggit._options_list(facts->'options') || ')',
+        CASE WHEN facts ? 'inherited' AND facts ? 'not_null' AND NOT facts->'not_null' ? 'not_valid' THEN
+            CASE WHEN facts->'not_null' ? 'name'
+                 THEN format('ALTER TABLE ONLY %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
+                             facts->'not_null'->>'name', facts->>'name')
+                 ELSE a.start || 'SET NOT NULL' END END,
         CASE WHEN facts->'not_null' ? 'not_valid' THEN
             concat(format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
                           facts->'not_null'->>'name', facts->>'name'),

@@ -4,5 +4,7 @@ CREATE OR REPLACE FUNCTION pggit._constraint_statement(facts jsonb)
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', facts->>'table', facts->>'name', facts->>'definition')
+    SELECT format('ALTER TABLE %s%s ADD CONSTRAINT %I %s',
+                  -- The index of each partition is an object of its own.
+                  CASE WHEN facts->>'type' IN ('p', 'u', 'x') THEN 'ONLY ' END, facts->>'table', facts->>'name', facts->>'definition')
 $function$;

@@ -5,6 +5,6 @@ CREATE OR REPLACE FUNCTION pggit._default_statement(facts jsonb)
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT ', facts->>'table', facts->>'name')
+    SELECT format('ALTER TABLE ONLY %s ALTER COLUMN %I SET DEFAULT ', facts->>'table', facts->>'name')
         || (facts->>'default')
 $function$;

@@ -6,13 +6,21 @@ SELECT 'table column', format('%s.%I', r.identity, a.attname),
        jsonb_strip_nulls(jsonb_build_object(
            'table', r.identity,
            'name', a.attname,
+           -- As in pg_dump, a partition's columns are its own: it is made alone, and attached.
+           'inherited', nullif(NOT a.attislocal AND NOT p.relispartition, false),
            'type', format_type(a.atttypid, a.atttypmod),
            'collation', CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0 THEN
                (SELECT format('%I.%I', n.nspname, k.collname)
                 FROM pg_collation AS k JOIN pg_namespace AS n ON n.oid = k.collnamespace
                 WHERE k.oid = a.attcollation) END,
            -- Version 18 gives the constraint a name of its own, older ones none.
-           'not_null', CASE WHEN a.attnotnull THEN
+           -- What follows from a parent's is none of the column's own.
+           'not_null', CASE WHEN a.attnotnull AND (a.attinhcount = 0 OR p.relispartition OR CASE
+               WHEN nn.oid IS NULL THEN NOT EXISTS (
+                   SELECT FROM pg_inherits AS h
+                   JOIN pg_attribute AS b ON b.attrelid = h.inhparent AND b.attname = a.attname AND b.attnotnull
+                   WHERE h.inhrelid = a.attrelid)
+               ELSE nn.conislocal END) THEN
                coalesce(jsonb_strip_nulls(jsonb_build_object(
                             'name', nn.conname,
                             'no_inherit', nullif(nn.connoinherit, false),
@@ -24,7 +32,7 @@ SELECT 'table column', format('%s.%I', r.identity, a.attname),
            'generated', CASE WHEN a.attgenerated <> '' THEN jsonb_build_object(
                'expression', pggit._settled(pg_get_expr(d.adbin, d.adrelid)),
                'kind', CASE a.attgenerated WHEN 's' THEN 'stored' WHEN 'v' THEN 'virtual' END) END,
-           'identity', CASE WHEN a.attidentity <> '' THEN jsonb_build_object(
+           'identity', CASE WHEN a.attidentity <> '' AND q.options IS NOT NULL THEN jsonb_build_object(
                'generation', CASE a.attidentity WHEN 'a' THEN 'always' ELSE 'by default' END,
                'sequence', q.options) END,
            'storage', CASE WHEN a.attstorage <> t.typstorage THEN
@@ -36,6 +44,7 @@ SELECT 'table column', format('%s.%I', r.identity, a.attname),
        'pg_class'::regclass::oid, r.oid, a.attnum::integer, r.oid
 FROM pggit._relation AS r
 JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+JOIN pg_class AS p ON p.oid = r.oid
 JOIN pg_type AS t ON t.oid = a.atttypid
 LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 LEFT JOIN pg_constraint AS nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey[1] = a.attnum
@@ -53,4 +62,4 @@ LEFT JOIN (
     JOIN pg_class AS c ON c.oid = o.refobjid
     JOIN pg_attribute AS x ON x.attrelid = o.refobjid AND x.attnum = o.refobjsubid
 ) AS q ON q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
-WHERE r.relkind = 'r';
+WHERE r.relkind IN ('r', 'p');

@@ -12,10 +12,14 @@ SELECT 'table constraint', format('%I on %s', k.conname, r.identity),
            'type', k.contype,
            'references', CASE WHEN k.contype = 'f' THEN t.identity END,
            'definition', pggit._settled(pg_get_constraintdef(k.oid)),
+           'attach_to', CASE WHEN k.conparentid <> 0 THEN pggit._relation_name((
+               SELECT h.inhparent FROM pg_inherits AS h WHERE h.inhrelid = k.conindid)) END,
            'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END)),
        'pg_constraint'::regclass::oid, k.oid, 0, r.oid
 FROM pggit._relation AS r
 JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
 LEFT JOIN pggit._relation AS t ON t.oid = k.confrelid
 LEFT JOIN pggit._index_facts AS i ON i.index = k.conindid
-WHERE r.relkind = 'r';
+WHERE r.relkind IN ('r', 'p')
+  -- What a parent hands down is the parent's; the index below a partition's key has a name of its own.
+  AND (k.contype IN ('p', 'u', 'x') OR k.contype = 'f' AND k.conparentid = 0 OR k.contype = 'c' AND k.conislocal);

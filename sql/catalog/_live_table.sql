@@ -17,6 +17,13 @@ SELECT r.kind, r.identity,
                    FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid
                    WHERE i.indrelid = c.oid AND i.indisreplident)
            END,
+           'partition_by', CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
+           'partition_of', CASE WHEN c.relispartition THEN (
+               SELECT pggit._relation_name(h.inhparent) FROM pg_inherits AS h WHERE h.inhrelid = c.oid) END,
+           'bound', CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,
+           'inherits', CASE WHEN NOT c.relispartition THEN (
+               SELECT jsonb_agg(pggit._relation_name(h.inhparent) ORDER BY h.inhseqno)
+               FROM pg_inherits AS h WHERE h.inhrelid = c.oid) END,
            'row_security', nullif(c.relrowsecurity, false),
            'force_row_security', nullif(c.relforcerowsecurity, false))),
        'pg_class'::regclass::oid, r.oid, 0, r.oid
@@ -25,4 +32,4 @@ JOIN pg_class AS c ON c.oid = r.oid
 LEFT JOIN pg_am AS a ON a.oid = c.relam
 LEFT JOIN pg_class AS t ON t.oid = c.reltoastrelid
 LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
-WHERE r.relkind = 'r';
+WHERE r.relkind IN ('r', 'p');

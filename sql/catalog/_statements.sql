@@ -17,6 +17,7 @@ BEGIN
             ARRAY[pggit._extension_statement(facts)]
         WHEN 'table' THEN
             pggit._table_statements(identity, facts, '{}') || pggit._replica_identity_statement(identity, facts)
+                || pggit._attachment_statement(identity, facts)
         WHEN 'table column' THEN
             ARRAY[format('ALTER TABLE %s ADD COLUMN ', facts->>'table') || pggit._column_clause(facts)
                   || coalesce(' DEFAULT ' || (facts->>'default'), '')]
@@ -28,8 +29,10 @@ BEGIN
         WHEN 'table constraint' THEN
             ARRAY[pggit._constraint_statement(facts)]
                 || pggit._index_statements(facts->>'table', facts->>'name', facts->'index')
+                || pggit._attachment_statement(identity, facts)
         WHEN 'index' THEN
             ARRAY[facts->>'definition'] || pggit._index_statements(facts->>'table', facts->>'name', facts)
+                || pggit._attachment_statement(identity, facts)
         WHEN 'sequence' THEN
             ARRAY[pggit._sequence_statement(identity, facts),
                   format('ALTER SEQUENCE %s OWNED BY ', identity) || (facts->>'owned_by')]

@@ -10,6 +10,8 @@ AS $function$
         concat('CREATE ', CASE WHEN facts ? 'unlogged' THEN 'UNLOGGED ' END, 'TABLE ', identity,
                CASE WHEN cardinality(column_clauses) > 0
                     THEN E' (\n    ' || array_to_string(column_clauses, E',\n    ') || E'\n)' ELSE ' ()' END,
+               ' INHERITS (' || nullif(array_to_string(pggit._text_array(facts->'inherits'), ', '), '') || ')',
+               ' PARTITION BY ' || (facts->>'partition_by'),
                ' USING ' || quote_ident(facts->>'access_method'),
                ' WITH (' || nullif(concat_ws(', ', pggit._options_list(facts->'options'),
                                              pggit._options_list(facts->'toast_options', 'toast.')), '') || ')',

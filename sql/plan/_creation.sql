@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION pggit._creation(entries pggit.entry[])
     LANGUAGE sql IMMUTABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH object AS MATERIALIZED (
+    WITH RECURSIVE object AS MATERIALIZED (
         SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts
         FROM unnest(entries) AS e
     ), table_column AS (
@@ -20,7 +20,7 @@ AS $function$
         WHERE o.kind = 'column order'
     ), table_columns AS (
         SELECT c.table_identity,
-               array_agg(pggit._column_clause(c.facts) ORDER BY c.n) AS clauses,
+               array_agg(pggit._column_clause(c.facts) ORDER BY c.n) FILTER (WHERE NOT c.facts ? 'inherited') AS clauses,
                array_agg('table column ' || c.identity) AS addresses,
                array_remove(array_agg('sequence ' || (c.facts->'identity'->'sequence'->>'name')), NULL) AS sequences
         FROM table_column AS c
@@ -32,12 +32,34 @@ AS $function$
             pggit._text_array(c.facts->'requires')
             || CASE WHEN c.facts ? 'generated' THEN pggit._text_array(c.facts->'default_requires') END) AS r (name)
         GROUP BY c.table_identity
+    ), child AS (
+        SELECT o.facts->>'partition_of' AS parent, o.identity FROM object AS o
+        WHERE o.kind = 'table' AND o.facts ? 'partition_of'
+        UNION ALL
+        SELECT p.parent, o.identity
+        FROM object AS o CROSS JOIN LATERAL jsonb_array_elements_text(o.facts->'inherits') AS p (parent)
+        WHERE o.kind = 'table'
+    ), descendant AS (
+        SELECT c.parent AS ancestor, c.identity FROM child AS c
+        UNION
+        SELECT d.ancestor, c.identity FROM descendant AS d JOIN child AS c ON c.parent = d.identity
+    ), family AS (
+        -- What is made on a parent and handed down comes after its children are there.
+        SELECT d.ancestor, array_agg('attachment of table ' || d.identity) AS attachments,
+               array_agg(d.identity) AS identities
+        FROM descendant AS d GROUP BY d.ancestor
     ), key AS (
         -- What a foreign key can refer to: any of them, so all come first.
-        SELECT o.facts->>'table' AS table_identity, array_agg(o.name) AS names
-        FROM object AS o
-        WHERE o.kind = 'index' OR o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
-        GROUP BY o.facts->>'table'
+        SELECT k.table_identity, array_agg(k.name) AS names
+        FROM (
+            SELECT o.facts->>'table' AS table_identity, o.name FROM object AS o
+            WHERE o.kind = 'index' OR o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
+            UNION ALL
+            -- The key of a partitioned table is valid once all partitions have theirs.
+            SELECT d.ancestor, 'attachment of ' || o.name
+            FROM descendant AS d JOIN object AS o ON o.facts ? 'attach_to' AND o.facts->>'table' = d.identity
+        ) AS k
+        GROUP BY k.table_identity
     ), shelled AS (
         -- A base type needs functions that take or return it: they get along
         -- with a shell of it.
@@ -98,12 +120,21 @@ AS $function$
            ARRAY[pggit._sequence_statement(o.identity, o.facts)]
     FROM object AS o WHERE o.kind = 'sequence'
     UNION ALL
-    SELECT o.name, c.addresses || c.sequences, ARRAY[pggit._schema_address(o.identity)] || r.names, 60,
+    SELECT o.name, c.addresses || c.sequences,
+           ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires') || r.names, 60,
            pggit._table_statements(o.identity, o.facts, coalesce(c.clauses, '{}'))
     FROM object AS o
     LEFT JOIN table_columns AS c ON c.table_identity = o.identity
     LEFT JOIN column_requirement AS r ON r.table_identity = o.identity
     WHERE o.kind = 'table'
+    UNION ALL
+    SELECT 'attachment of ' || o.name, '{}', ARRAY[o.name, 'table ' || (o.facts->>'partition_of')], 61,
+           ARRAY[pggit._attachment_statement(o.identity, o.facts)]
+    FROM object AS o WHERE o.kind = 'table' AND o.facts ? 'partition_of'
+    UNION ALL
+    SELECT 'attachment of ' || o.name, '{}', ARRAY[o.name, 'index ' || (o.facts->>'attach_to')], 91,
+           ARRAY[pggit._attachment_statement(o.identity, o.facts)]
+    FROM object AS o WHERE o.kind IN ('table constraint', 'index') AND o.facts ? 'attach_to'
     UNION ALL
     SELECT 'settings of ' || o.name,
            CASE WHEN o.facts->'not_null' ? 'not_valid'
@@ -123,16 +154,25 @@ AS $function$
            CASE WHEN o.facts->>'type' IN ('p', 'u', 'x')
                 THEN ARRAY[format('index %I.%I', (parse_ident(o.facts->>'table'))[1], o.facts->>'name')] END,
            ARRAY['table ' || (o.facts->>'table'), 'table ' || (o.facts->>'references')]
-               || pggit._text_array(o.facts->'requires') || k.names,
+               || pggit._text_array(o.facts->'requires') || k.names
+               || ARRAY['attachment of table ' || (o.facts->>'table')] || f.attachments
+               -- A child's own check that the parent has too is there first, and merged.
+               || ARRAY(SELECT format('table constraint %I on %s', o.facts->>'name', i.identity)
+                        FROM unnest(f.identities) AS i (identity)
+                        WHERE o.facts->>'type' = 'c'),
            80,
-           pggit._statements(o.kind, o.identity, o.facts)
+           pggit._statements(o.kind, o.identity, o.facts - 'attach_to')
     FROM object AS o
     LEFT JOIN key AS k ON k.table_identity = o.facts->>'references'
+    LEFT JOIN family AS f ON f.ancestor = o.facts->>'table'
     WHERE o.kind = 'table constraint'
     UNION ALL
-    SELECT o.name, '{}', ARRAY['table ' || (o.facts->>'table')] || pggit._text_array(o.facts->'requires'), 90,
-           pggit._statements(o.kind, o.identity, o.facts)
-    FROM object AS o WHERE o.kind = 'index'
+    SELECT o.name, '{}',
+           ARRAY['table ' || (o.facts->>'table'), 'attachment of table ' || (o.facts->>'table')]
+               || pggit._text_array(o.facts->'requires') || f.attachments,
+           90, pggit._statements(o.kind, o.identity, o.facts - 'attach_to')
+    FROM object AS o LEFT JOIN family AS f ON f.ancestor = o.facts->>'table'
+    WHERE o.kind = 'index'
     UNION ALL
     SELECT 'replica identity of ' || o.name, '{}', ARRAY[o.name] || k.names, 95,
            ARRAY[pggit._replica_identity_statement(o.identity, o.facts)]
@@ -169,7 +209,8 @@ AS $function$
            CASE WHEN o.kind = 'trigger'
                 THEN ARRAY[format('table constraint %I on %s',
                                   coalesce(o.facts->>'constraint', o.facts->>'name'), o.facts->>'table')] END,
-           ARRAY[s.schema] || pggit._text_array(o.facts->'requires')
+           ARRAY[s.schema, 'attachment of table ' || (o.facts->>'table')] || f.attachments
+               || pggit._text_array(o.facts->'requires')
                || ARRAY['table ' || (o.facts->>'table'), 'view ' || (o.facts->>'table'),
                         'foreign table ' || (o.facts->>'table'), o.facts->>'references',
                         'trigger ' || (o.facts->>'copy_of')]
@@ -183,6 +224,7 @@ AS $function$
     CROSS JOIN LATERAL (
         SELECT CASE WHEN o.kind = 'statistics object' THEN pggit._schema_address(o.identity) END AS schema
     ) AS s
+    LEFT JOIN family AS f ON f.ancestor = o.facts->>'table'
     LEFT JOIN (
         SELECT t.facts->>'name' AS name, array_agg(t.name) AS names
         FROM object AS t WHERE t.kind = 'trigger' AND NOT t.facts ? 'copy_of'

@@ -1,0 +1,11 @@
+-- pggit._attachment_statement: what makes a table a partition, or an index a
+-- part of its parent's; NULL for those that are neither.
+CREATE OR REPLACE FUNCTION pggit._attachment_statement(identity text, facts jsonb)
+    RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT coalesce(
+        format('ALTER TABLE ONLY %s ATTACH PARTITION %s ', facts->>'partition_of', identity) || (facts->>'bound'),
+        'ALTER INDEX ' || (facts->>'attach_to') || format(' ATTACH PARTITION %I.%I', (parse_ident(facts->>'table'))[1], facts->>'name'))
+$function$;
