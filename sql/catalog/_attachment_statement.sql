@@ -5,7 +5,11 @@ CREATE OR REPLACE FUNCTION pggit._attachment_statement(identity text, facts json
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT coalesce(
-        format('ALTER TABLE ONLY %s ATTACH PARTITION %s ', facts->>'partition_of', identity) || (facts->>'bound'),
-        'ALTER INDEX ' || (facts->>'attach_to') || format(' ATTACH PARTITION %I.%I', (parse_ident(facts->>'table'))[1], facts->>'name'))
+    SELECT CASE
+        WHEN facts ? 'partition_of' THEN
+            format('ALTER TABLE ONLY %s ATTACH PARTITION %s %s', facts->>'partition_of', identity, facts->>'bound')
+        WHEN facts ? 'attach_to' THEN
+            format('ALTER INDEX %s ATTACH PARTITION %I.%I', facts->>'attach_to',
+                   (parse_ident(facts->>'table'))[1], facts->>'name')
+    END
 $function$;

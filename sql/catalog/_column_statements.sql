@@ -14,7 +14,7 @@ AS $function$
         a.start || 'SET (' || pggit._options_list(facts->'options') || ')',
         CASE WHEN facts ? 'inherited' AND facts ? 'not_null' AND NOT facts->'not_null' ? 'not_valid' THEN
             CASE WHEN facts->'not_null' ? 'name'
-                 THEN format('ALTER TABLE ONLY %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
+                 THEN format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
                              facts->'not_null'->>'name', facts->>'name')
                  ELSE a.start || 'SET NOT NULL' END END,
         CASE WHEN facts->'not_null' ? 'not_valid' THEN

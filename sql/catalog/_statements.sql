@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION pggit._statements(kind text, identity text, facts jso
     SET search_path = pg_catalog, pg_temp
 AS $function$
 BEGIN
-    RETURN CASE kind
+    RETURN array_remove(CASE kind
         WHEN 'schema' THEN
             ARRAY[CASE WHEN facts ? 'absent' THEN 'DROP SCHEMA ' ELSE 'CREATE SCHEMA ' END || identity]
         WHEN 'extension' THEN
@@ -20,7 +20,8 @@ BEGIN
                 || pggit._attachment_statement(identity, facts)
         WHEN 'table column' THEN
             ARRAY[format('ALTER TABLE %s ADD COLUMN ', facts->>'table') || pggit._column_clause(facts)
-                  || coalesce(' DEFAULT ' || (facts->>'default'), '')]
+                  || coalesce(' DEFAULT ' || (facts->>'default'), '')
+                  || CASE WHEN facts ? 'inherited' THEN ' /* from its parent */' ELSE '' END]
                 || pggit._column_statements(facts)
         WHEN 'column order' THEN
             ARRAY[format('%s (%s)', identity, (
@@ -65,6 +66,6 @@ BEGIN
         WHEN 'owner' THEN ARRAY[pggit._owner_statement(facts)]
         WHEN 'comment' THEN ARRAY[pggit._comment_statement(facts)]
         WHEN 'grant' THEN pggit._grant_statements(facts)
-    END;
+    END, NULL);
 END
 $function$;

@@ -108,7 +108,7 @@ def test_constraints(sandbox: Repo) -> None:
         ddl += "; ALTER TABLE p ADD CONSTRAINT p_ne CHECK (a < 99) NOT ENFORCED"
     definitions = check_definitions(sandbox, ddl)
     assert definitions["table constraint", "p_key on public.p"] == (
-        "ALTER TABLE public.p ADD CONSTRAINT p_key PRIMARY KEY (a) INCLUDE (b);\n"
+        "ALTER TABLE ONLY public.p ADD CONSTRAINT p_key PRIMARY KEY (a) INCLUDE (b);\n"
         "ALTER INDEX public.p_key SET (fillfactor='70');\nALTER TABLE public.p CLUSTER ON p_key"
     )
     assert definitions["table constraint", "c_fk on public.c"] == (
