@@ -28,12 +28,6 @@ pytestmark = [pytest.mark.chaos, pytest.mark.property, pytest.mark.promise("P11"
 # (made with, kind that status() has to name); each is a kind that this version of pggit does not record.
 NOT_COVERED = (
     (
-        "CREATE SUBSCRIPTION pggit_test_s CONNECTION 'dbname=nowhere' PUBLICATION p"
-        " WITH (connect = false, slot_name = NONE)",
-        "subscription",
-        "pggit_test_s",
-    ),
-    (
         "CREATE INDEX half_made ON app.parent (id);"
         "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'app.half_made'::regclass",
         "index",

@@ -9,7 +9,7 @@ PARTED = (
 )
 PARTITION = modified("table", "public.@_1")
 HEIR = (
-    "CREATE TABLE public.@ (a integer CONSTRAINT k CHECK (a > 0), b text); CREATE TABLE public.@_q (q integer);"
+    "CREATE TABLE public.@ (a integer CONSTRAINT k CHECK (a > 0), b text);"
     "CREATE TABLE public.@_1 (own integer) INHERITS (public.@)"
 )
 
@@ -60,7 +60,8 @@ BY_SQL = [
         ),
     ),
     Case(
-        HEIR + "; ALTER TABLE public.@_1 ADD q integer",
+        "CREATE TABLE public.@ (a integer); CREATE TABLE public.@_q (q integer);"
+        "CREATE TABLE public.@_1 (q integer) INHERITS (public.@)",
         "ALTER TABLE @_1 INHERIT @_q",
         (("modified", "table", "public.@_1"),),
     ),
