@@ -93,13 +93,14 @@ $(SERVER_TARGETS):
 
 ## lint: Style, types and SQL safety
 ## tooling: Tests of the harness, of ci/ and of the build
+## guide: Every command of tests/chaos/TESTING.md, in a copy of the checkout
 ## workflows: Write .github/workflows and more from ci/matrix.toml (ARGS=--check compares and lints)
 ## release: Archives, checksums and notes of a release into dist/ (ARGS=vVERSION; a rehearsal without)
 ## lock: Write locks/ anew from pyproject.toml (ARGS=--upgrade for newer versions)
 ## gate: May the results in results/ pass? (ARGS="FOLDER --expect=smoke": others, not all of them)
 ## summary: What the results in results/ say, category by version
 ## report: One HTML page of the results, results/report.html
-PLAIN_TARGETS := lint tooling workflows lock gate summary report release
+PLAIN_TARGETS := lint tooling guide workflows lock gate summary report release
 .PHONY: $(PLAIN_TARGETS)
 $(PLAIN_TARGETS):
 	@$(TOX) run -e $@ $(POSARGS)

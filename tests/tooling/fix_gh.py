@@ -55,21 +55,26 @@ class FakeGh:
         return [call for call in found if call[0][: len(words)] == [*words]]
 
 
-@pytest.fixture
-def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeGh:
-    """GitHub's program, as one that only remembers; and the variables of a job."""
-    folder = tmp_path / "programs"
+def install_gh(folder: Path) -> FakeGh:
+    """Write the program into a new folder."""
     folder.mkdir()
     program = folder / "gh"
     program.write_text(PROGRAM.format(python=sys.executable), encoding="utf-8")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    fake = FakeGh(folder)
+    fake.answers()
+    return fake
+
+
+@pytest.fixture
+def gh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeGh:
+    """GitHub's program, as one that only remembers; and the variables of a job."""
+    fake = install_gh(tmp_path / "programs")
+    monkeypatch.setenv("PATH", f"{fake.folder}{os.pathsep}{os.environ['PATH']}")
     for name, value in (
         ("GITHUB_REPOSITORY", "owner/name"),
         ("GITHUB_RUN_ID", "4711"),
         ("GITHUB_SERVER_URL", "https://github.example"),
     ):
         monkeypatch.setenv(name, value)
-    fake = FakeGh(folder)
-    fake.answers()
     return fake
