@@ -100,7 +100,8 @@ $(SERVER_TARGETS):
 ## gate: May the results in results/ pass? (ARGS="FOLDER --expect=smoke": others, not all of them)
 ## summary: What the results in results/ say, category by version
 ## report: One HTML page of the results, results/report.html
-PLAIN_TARGETS := lint tooling guide workflows lock gate summary report release
+## report-browser: Look at that page in a headless Chromium, which this machine must have
+PLAIN_TARGETS := lint tooling guide workflows lock gate summary report report-browser release
 .PHONY: $(PLAIN_TARGETS)
 $(PLAIN_TARGETS):
 	@$(TOX) run -e $@ $(POSARGS)

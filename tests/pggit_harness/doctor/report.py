@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from . import check_build, check_cache, check_faults, check_python, check_servers
+from . import check_browser, check_build, check_cache, check_faults, check_python, check_servers
 from .finding import Finding
 
 _SECTIONS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
@@ -11,6 +11,7 @@ _SECTIONS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
     ("Cache and account", check_cache.check),
     ("PostgreSQL", check_servers.check),
     ("Faults that can be injected here", check_faults.check),
+    ("Report", check_browser.check),
 )
 _SIGN = {"ok": "ok     ", "note": "note   ", "missing": "MISSING"}
 
