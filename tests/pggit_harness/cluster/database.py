@@ -74,6 +74,7 @@ def drop_database(admin: psycopg.Connection[Any], name: str) -> None:
         with _beside(admin, name) as inside:
             for (gid,) in prepared:
                 inside.execute(sql.SQL("ROLLBACK PREPARED {}").format(sql.Literal(gid)))
+    _drop_subscriptions(admin, name)
     # PostgreSQL drops a database's slots with it, save those that somebody reads from.
     admin.execute(
         "SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots"
@@ -81,6 +82,21 @@ def drop_database(admin: psycopg.Connection[Any], name: str) -> None:
         (name,),
     )
     admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _drop_subscriptions(admin: psycopg.Connection[Any], name: str) -> None:
+    """Drop a database's subscriptions, but nothing of them on the other side, which may not be there at all."""
+    query = "SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = %s)"
+    subscriptions = admin.execute(query, (name,)).fetchall()
+    if subscriptions:
+        with _beside(admin, name) as inside:
+            for (subscription,) in subscriptions:
+                for statement in (
+                    "ALTER SUBSCRIPTION {} DISABLE",
+                    "ALTER SUBSCRIPTION {} SET (slot_name = NONE)",
+                    "DROP SUBSCRIPTION {}",
+                ):
+                    inside.execute(sql.SQL(statement).format(sql.Identifier(subscription)))
 
 
 def _beside(admin: psycopg.Connection[Any], dbname: str) -> psycopg.Connection[Any]:
