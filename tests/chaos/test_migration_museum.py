@@ -28,6 +28,30 @@ pytestmark = [pytest.mark.chaos, pytest.mark.migration, pytest.mark.fault("F00")
 # Rooms with something that pggit does not cover yet: a commit names it and refuses. Whoever covers the last
 # kind of a room takes the room out of here, and it is held to all the rest.
 NOT_COVERED: tuple[str, ...] = (
+    "access_methods",
+    "aggregates",
+    "casts",
+    "collations",
+    "column_types",
+    "conversions",
+    "cycles",
+    "foreign_data",
+    "functions",
+    "inheritance",
+    "inheritance_late",
+    "languages",
+    "operators",
+    "partitions",
+    "publications",
+    "subscriptions",
+    "tablespaces",
+    "text_search",
+    "transforms",
+    "typed_tables",
+    "types_base",
+    "types_composite",
+    "types_domain",
+    "types_range",
 )
 
 COVERED = tuple(room for room in museum.rooms() if room not in NOT_COVERED)
