@@ -8,6 +8,9 @@
 --          varying)::text, ...]`, and so it stays. That second form is the
 --          canonical one (parse_expr.c, transformTypeCast: "an ARRAY[] under a
 --          cast passes the target type down").
+--          `(- 1)` comes back as the constant '-1'::integer (gram.y, doNegate), and
+--          `(VALUES ...)` in FROM as a query `( VALUES ...)`. Chains of AND and
+--          OR are a case of their own: see pggit._flattened.
 --
 -- String constants and quoted names are set aside first: what stands inside
 -- them is data and may look like anything. Elements that hold brackets two
@@ -21,11 +24,14 @@ DECLARE
     token_pattern constant text := $$'(?:[^']|'')*'|"(?:[^"]|"")*"|[^'"]+$$;
     element constant text := '(?:[^][(),]|\([^][()]*\))+';
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
+    -- Not of zero: that has no sign afterwards.
+    minus_pattern constant text := '\(- (?=[0-9.]*[1-9])(%s)\)';
+    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES |\(- [0-9.]+\)';
     tokens text[];
     masked text;
     elements text;
 BEGIN
-    IF deparsed IS NULL OR strpos(deparsed, '])::text[]') = 0 THEN
+    IF deparsed IS NULL OR deparsed !~ unsettled_pattern THEN
         RETURN deparsed;
     END IF;
     SELECT array_agg(t.token[1] ORDER BY t.n),
@@ -40,8 +46,12 @@ BEGIN
             masked, format('(ARRAY[%s])::text[]', elements),
             format('ARRAY[%s]', regexp_replace(elements, format('(%s)(, |$)', element), '(\1)::text\2', 'g')));
     END LOOP;
+    masked := pggit._flattened(replace(masked, '(VALUES ', '( VALUES '));
     RETURN (SELECT string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN tokens[trim('''"' FROM t.token[1])::integer]
-                                   ELSE t.token[1] END, '' ORDER BY t.n)
+                                   ELSE regexp_replace(regexp_replace(t.token[1], format(minus_pattern, '[0-9]+'),
+                                                                      '''-\1''::integer', 'g'),
+                                                       format(minus_pattern, '[0-9]+\.[0-9]+'),
+                                                       '''-\1''::numeric', 'g') END, '' ORDER BY t.n)
             FROM regexp_matches(masked, token_pattern, 'g') WITH ORDINALITY AS t (token, n));
 END
 $function$;

@@ -79,6 +79,11 @@ AS $function$
                         FROM unnest(pggit._text_array(o.facts->'requires')) AS r (name)
                         LEFT JOIN shelled AS s ON s.name = r.name AND o.name = ANY (s.functions)),
            k.rank, pggit._statements(o.kind, o.identity, o.facts)
+               -- CREATE EXTENSION gives it a comment, which somebody has taken away since.
+               || CASE WHEN o.kind = 'extension' AND NOT EXISTS (
+                           SELECT FROM object AS c
+                           WHERE c.kind = 'comment' AND c.facts->>'kind' = 'extension' AND c.facts->>'identity' = o.identity)
+                       THEN ARRAY[format('COMMENT ON EXTENSION %s IS NULL', o.identity)] END
     FROM object AS o
     -- The rank orders what nothing else orders: roughly as pg_dump does.
     JOIN (VALUES ('schema', 10), ('extension', 20), ('function', 40), ('procedure', 40),

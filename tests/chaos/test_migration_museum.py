@@ -29,7 +29,6 @@ pytestmark = [pytest.mark.chaos, pytest.mark.migration, pytest.mark.fault("F00")
 # kind of a room takes the room out of here, and it is held to all the rest.
 NOT_COVERED: tuple[str, ...] = (
     "access_methods",
-    "aggregates",
     "casts",
     "collations",
     "column_types",
@@ -48,17 +47,18 @@ NOT_COVERED: tuple[str, ...] = (
     "text_search",
     "transforms",
     "typed_tables",
-    "types_base",
-    "types_composite",
-    "types_domain",
-    "types_range",
 )
 
 COVERED = tuple(room for room in museum.rooms() if room not in NOT_COVERED)
 
+# PostgreSQL prints these rooms in another way once it has read what it printed. What is rebuilt is what a restored
+# dump is, which stays as it is: the id cannot be both's and remember which it was (docs/decisions, 0047).
+UNSETTLED = ("unsettled",)
+SETTLED = tuple(room for room in COVERED if room not in UNSETTLED)
+
 # What pg_dump itself does not keep: the kinds of objects that are others after a dump and its restoring.
 LOST_BY_PG_DUMP = {
-    "extensions": {"extension"},  # their versions
+    "extensions": {"extension", "comment"},  # their versions, and that a comment of theirs was taken away
     "inheritance_late": {"column order"},
 }
 
@@ -100,13 +100,31 @@ def test_a_room_that_is_not_covered_is_refused(room: str, repo: Repo) -> None:
     assert repo.log() == []
 
 
-@pytest.mark.parametrize("room", COVERED)
+@pytest.mark.parametrize("room", SETTLED)
 @pytest.mark.promise("P04")
 def test_a_room_is_made_again(room: str, repo: Repo, database_factory: Callable[[], Database]) -> None:
     """Committed and rebuilt in an empty database, a room has the same dump, byte for byte, and the same tree id."""
     museum.load(repo.database, [room])
     repo.commit(message=room)
     assert_rebuilt(repo, database_factory)
+
+
+@pytest.mark.parametrize("room", UNSETTLED)
+@pytest.mark.promise("P04")
+def test_an_unsettled_room_is_made_as_a_dump_restores_it(
+    room: str, repo: Repo, database_factory: Callable[[], Database]
+) -> None:
+    """A schema whose dump does not restore to the same dump is rebuilt as what it restores to; all have one tree id."""
+    museum.load(repo.database, [room])
+    repo.commit(message=room)
+    with Repo.open(database_factory()) as restored:
+        psql(restored.database.conninfo, pg_dump(repo.database.conninfo, "--schema-only"))
+        assert tree_differences(repo.conn, restored.conn) == ""
+        found = schema_differences(repo.conn, restored.conn, repo.database.conninfo, restored.database.conninfo)
+        assert "Dumps that differ:\n---" in found, f"The dump of {room} is settled: it belongs to all others."
+        restored.commit(message="restored")
+        assert_rebuilt(restored, database_factory)
+        assert script_of(restored) == script_of(repo)
 
 
 @pytest.mark.parametrize("room", COVERED)
@@ -130,10 +148,10 @@ def test_a_room_moves_house(room: str, repo: Repo, database_factory: Callable[[]
 @pytest.mark.promise("P03")
 @pytest.mark.promise("P04")
 def test_the_whole_museum(repo: Repo, database_factory: Callable[[], Database]) -> None:
-    """All rooms together are made again as they were, and built in the other order they have the same tree id."""
-    museum.load(repo.database, COVERED)
+    """All settled rooms together are made again as they were, and built in the other order they have the same tree id."""
+    museum.load(repo.database, SETTLED)
     repo.commit(message="the whole museum")
     assert_rebuilt(repo, database_factory)
     with Repo.open(database_factory()) as other:
-        museum.load(other.database, reversed(COVERED))
+        museum.load(other.database, reversed(SETTLED))
         assert tree_differences(repo.conn, other.conn) == ""

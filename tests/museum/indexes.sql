@@ -16,7 +16,7 @@ CREATE INDEX ordered ON indexes.base (a DESC, b ASC NULLS FIRST, c DESC NULLS LA
 CREATE INDEX expression ON indexes.base ((a + 1), lower(b), (h ->> 'key'), id);
 CREATE INDEX called ON indexes.base (indexes.normal(b), ((a % 10) = 3));
 CREATE INDEX cast_expression ON indexes.base (((h ->> 'n')::integer), (b::character varying(5)), date_trunc('day', j AT TIME ZONE 'UTC'));
-CREATE INDEX partial ON indexes.base (a) WHERE b IS NOT NULL AND (a > 10 OR k IN ('x', 'y')) AND NOT m;
+CREATE INDEX partial ON indexes.base (a) WHERE b IS NOT NULL AND (a > 10 OR c IN ('x', 'y')) AND NOT m;
 CREATE UNIQUE INDEX partial_unique ON indexes.base (b) WHERE m;
 CREATE INDEX collated ON indexes.base (b COLLATE "C", c COLLATE "POSIX" DESC, lower(k) COLLATE "C" text_pattern_ops);
 CREATE INDEX classes ON indexes.base (b text_pattern_ops, k varchar_pattern_ops DESC, c COLLATE "default" text_ops);

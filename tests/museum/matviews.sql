@@ -24,6 +24,9 @@ ALTER INDEX matviews.plain_name ALTER COLUMN 1 SET STATISTICS 40;
 COMMENT ON MATERIALIZED VIEW matviews.plain IS 'kept';
 COMMENT ON COLUMN matviews.plain.name IS 'a column';
 COMMENT ON INDEX matviews.plain_id IS 'its index';
+-- Its owner fills it when a dump is restored.
+GRANT USAGE ON SCHEMA matviews TO museum_curator;
+GRANT SELECT ON matviews.base TO museum_curator;
 ALTER MATERIALIZED VIEW matviews.with_parameters OWNER TO museum_curator;
 GRANT SELECT ON matviews.plain TO museum_visitor;
 GRANT SELECT (id) ON matviews.plain TO museum_guard WITH GRANT OPTION;

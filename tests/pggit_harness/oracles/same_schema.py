@@ -1,45 +1,44 @@
 """Two databases hold the same schema to the letter: by pg_dump's word, and by pggit's (promise P04).
 
 The judge is the whole text of ``pg_dump --schema-only``: comments that name owners and tablespaces,
-settings and all. Only the key of psql's restricted mode is taken out, which is new in each dump.
+settings and all. Two things are taken out: the key of psql's restricted mode, which is new in each dump, and
+the order in which rights on one object were granted, which is no content (docs/decisions, 0046).
 """
 
 from __future__ import annotations
 
 import difflib
-import os
 import re
-import subprocess
 from typing import Any
 
 import psycopg
 
-from ..errors import HarnessError
-from ..servers.clients import client_program
+from ..workload.dumps import pg_dump
 from .tree_equality import tree_differences
 
 _KEY = re.compile(r"^\\(un)?restrict \w+$", re.MULTILINE)
+# The statements of one access list: pg_dump's heading, then lines up to the next empty one.
+_RIGHTS = re.compile(r"^(-- Name: .*; Type: (?:DEFAULT )?ACL; .*\n--\n\n)((?:.+\n)+)", re.MULTILINE)
+# One right, given by somebody else than the owner or not.
+_RIGHT = re.compile(
+    r"^SET SESSION AUTHORIZATION .*\n.*\nRESET SESSION AUTHORIZATION;\n|^.*\n", re.MULTILINE
+)
 # Enough to see what is missing; the rest is more of the same, as a rule.
 _LINES = 60
 
 
+def without_the_order_of_rights(dump: str) -> str:
+    """A plain dump in which the statements of each access list are sorted; every other byte stays where it is."""
+    return _RIGHTS.sub(lambda found: found[1] + "".join(sorted(_RIGHT.findall(found[2]))), dump)
+
+
 def exact_dump(conninfo: str) -> str:
-    """Every byte of ``pg_dump --schema-only``, save the key of the restricted mode.
+    """Every byte of ``pg_dump --schema-only``, save the key of the restricted mode and the order of rights.
 
     Raises:
         HarnessError: pg_dump failed.
     """
-    done = subprocess.run(
-        [str(client_program("pg_dump")), "--schema-only", "-d", conninfo],
-        env={**os.environ, "LC_ALL": "C", "PGCLIENTENCODING": "UTF8"},
-        capture_output=True,
-        timeout=180,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise HarnessError(f"pg_dump --schema-only failed:\n{done.stderr.decode().strip()}")
-    # No universal newlines: a carriage return in a function's body is part of the schema.
-    return _KEY.sub(r"\\\1restrict KEY", done.stdout.decode())
+    return without_the_order_of_rights(_KEY.sub(r"\\\1restrict KEY", pg_dump(conninfo, "--schema-only")))
 
 
 def schema_differences(

@@ -30,16 +30,16 @@ def run_client(program: str, *arguments: str | Path, stdin: str | None = None) -
         program: for example ``pg_dump``.
         stdin: what it reads from its standard input.
     """
-    return subprocess.run(
+    done = subprocess.run(
         [str(client_program(program)), *(str(argument) for argument in arguments)],
         env={**os.environ, "LC_ALL": "C", "PGCLIENTENCODING": "UTF8"},
-        input=stdin,
+        input=None if stdin is None else stdin.encode(),
         capture_output=True,
-        text=True,
-        encoding="utf-8",
         timeout=180,
         check=False,
     )
+    # Python's universal newlines would lose the carriage returns of comments and of functions' bodies.
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def pg_dump(conninfo: str, *options: str | Path) -> str:

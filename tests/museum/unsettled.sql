@@ -1,0 +1,33 @@
+-- Expressions that PostgreSQL prints in another way after it has read what it printed: a dump of this room is not
+-- the dump of what it restores (docs/decisions, 0047). All other rooms keep theirs.
+\ir entrance.psql
+
+CREATE SCHEMA unsettled;
+CREATE TABLE unsettled.base (
+    id integer PRIMARY KEY,
+    a integer CONSTRAINT a_fits CHECK (a BETWEEN 1 AND 10 AND a <> 5),
+    b integer CONSTRAINT b_is_out CHECK (b NOT BETWEEN 1 AND 10 OR b = 5 OR b = 6 AND a = 3),
+    c character varying(20) CONSTRAINT c_is_listed CHECK (c IN ('one', 'two', ') AND (', 'it''s')),
+    d boolean DEFAULT ('x'::varchar IN ('x', 'y') AND 3 BETWEEN 1 AND 5),
+    e boolean GENERATED ALWAYS AS (a BETWEEN 1 AND 2 AND b BETWEEN 3 AND 4 AND id > 0) STORED,
+    " AND " boolean,
+    CONSTRAINT rows CHECK ((a, b) = (id, 3) AND id > 1 AND (a > 1 AND b > 1)),
+    CONSTRAINT pairs CHECK ((id IN (a, b) OR a IN (id, b) OR b > 1) AND NOT (a IN (b, id) OR " AND "))
+);
+CREATE INDEX partial ON unsettled.base (a, (b BETWEEN 1 AND 2 AND c <> 'x')) WHERE a BETWEEN 3 AND 4 AND c IN ('a', 'b');
+CREATE VIEW unsettled.view AS
+    SELECT x.id, x.a BETWEEN 1 AND 2 AND x.b > 1 AS within,
+           count(*) OVER (PARTITION BY x.a ORDER BY x.id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS n,
+           CASE WHEN x.a BETWEEN 1 AND 2 AND x.b > 1 AND x.d THEN 1 ELSE 2 END AS cased
+    FROM unsettled.base AS x JOIN unsettled.base AS y ON x.a BETWEEN y.a AND y.b AND x.c IN ('a', 'b')
+    WHERE x.a BETWEEN SYMMETRIC 1 AND 5 OR x.b = 3
+    GROUP BY x.id, x.a, x.b, x.d HAVING count(*) BETWEEN 1 AND 2 AND max(x.b) > 2;
+CREATE VIEW unsettled.only_values (a, b) AS VALUES (1, 'one'), (2, '(VALUES (- 1)'), (3, NULL);
+CREATE VIEW unsettled.negative AS
+    SELECT -1::integer AS one, -1.5::numeric AS more, -1::bigint AS long, (-2::integer)::text AS as_text, '(- 1)' AS text;
+CREATE FUNCTION unsettled.within(a integer) RETURNS boolean LANGUAGE sql RETURN a BETWEEN 1 AND 2 AND a <> 3;
+CREATE FUNCTION unsettled.noticed() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER noticed AFTER UPDATE ON unsettled.base FOR EACH ROW
+    WHEN (new.a BETWEEN 1 AND 2 AND new.c IN ('a', 'b')) EXECUTE FUNCTION unsettled.noticed();
+CREATE POLICY seen ON unsettled.base USING (a BETWEEN 1 AND 2 AND c IN ('a', 'b'));
+CREATE RULE ruled AS ON DELETE TO unsettled.base WHERE old.a BETWEEN 1 AND 2 AND old.c IN ('a', 'b') DO INSTEAD NOTHING;
