@@ -117,7 +117,8 @@ AS $function$
            ARRAY[format('ALTER DOMAIN %s SET DEFAULT %s', d.identity, d.facts->>'default')]
     FROM domain AS d WHERE d.facts ? 'default'
     UNION ALL
-    SELECT o.name, '{}', ('type ' || (o.facts->>'domain')) || pggit._text_array(o.facts->'requires'), 79,
+    -- Before tables, where it can: a domain that stands in a column's array or row gets no more constraints.
+    SELECT o.name, '{}', ('type ' || (o.facts->>'domain')) || pggit._text_array(o.facts->'requires'), 32,
            pggit._statements(o.kind, o.identity, o.facts)
     FROM object AS o WHERE o.kind = 'domain constraint'
     UNION ALL

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import psycopg
 import pytest
 
 from pggit_harness.cluster import Database
@@ -31,11 +32,8 @@ NOT_COVERED: tuple[str, ...] = (
     "access_methods",
     "casts",
     "collations",
-    "column_types",
     "conversions",
-    "cycles",
     "foreign_data",
-    "functions",
     "inheritance",
     "inheritance_late",
     "languages",
@@ -49,7 +47,20 @@ NOT_COVERED: tuple[str, ...] = (
     "typed_tables",
 )
 
-COVERED = tuple(room for room in museum.rooms() if room not in NOT_COVERED)
+# Rooms that are recorded and that rebuild() refuses, with what it says. Whoever breaks these circles takes them out.
+NOT_REBUILT = {
+    "circles": (
+        "function circles.given(integer)",
+        "function circles.giving(integer)",
+        "function circles.halls()",
+        "function circles.ping(integer)",
+        "function circles.pong(integer)",
+        "view circles.hall",
+        "view circles.hall_again",
+    )
+}
+
+COVERED = tuple(room for room in museum.rooms() if room not in {*NOT_COVERED, *NOT_REBUILT})
 
 # PostgreSQL prints these rooms in another way once it has read what it printed. What is rebuilt is what a restored
 # dump is, which stays as it is: the id cannot be both's and remember which it was (docs/decisions, 0047).
@@ -60,6 +71,7 @@ SETTLED = tuple(room for room in COVERED if room not in UNSETTLED)
 LOST_BY_PG_DUMP = {
     "extensions": {"extension", "comment"},  # their versions, and that a comment of theirs was taken away
     "inheritance_late": {"column order"},
+    "types_range": {"comment"},  # of a multirange
 }
 
 
@@ -98,6 +110,18 @@ def test_a_room_that_is_not_covered_is_refused(room: str, repo: Repo) -> None:
     assert refusal.detail is not None
     assert room in refusal.detail, f"{room} is covered now, or somebody else's object is refused: {refusal.detail}"
     assert repo.log() == []
+
+
+@pytest.mark.parametrize("room", NOT_REBUILT)
+@pytest.mark.promise("P04")
+def test_a_room_that_is_not_rebuilt_says_why(room: str, repo: Repo) -> None:
+    """What no order of statements makes is recorded, and rebuild() names it instead of writing half a script."""
+    museum.load(repo.database, [room])
+    repo.commit(message=room)
+    with pytest.raises(psycopg.Error, match="these objects need one another in a circle") as refusal:
+        script_of(repo)
+    named = (refusal.value.diag.message_detail or "").splitlines()
+    assert tuple(line for line in named if not line.startswith("owner ")) == NOT_REBUILT[room]
 
 
 @pytest.mark.parametrize("room", SETTLED)
@@ -148,7 +172,7 @@ def test_a_room_moves_house(room: str, repo: Repo, database_factory: Callable[[]
 @pytest.mark.promise("P03")
 @pytest.mark.promise("P04")
 def test_the_whole_museum(repo: Repo, database_factory: Callable[[], Database]) -> None:
-    """All settled rooms together are made again as they were, and built in the other order they have the same tree id."""
+    """All settled rooms together are made again; built in the other order they have the same tree id."""
     museum.load(repo.database, SETTLED)
     repo.commit(message="the whole museum")
     assert_rebuilt(repo, database_factory)

@@ -14,12 +14,6 @@ CREATE FUNCTION cycles.sum_of(cycles.row_typed) RETURNS integer LANGUAGE sql IMM
 ALTER TABLE cycles.row_typed ADD CONSTRAINT positive_sum CHECK (cycles.sum_of(row_typed) > 0);
 CREATE INDEX row_typed_sum ON cycles.row_typed (cycles.sum_of(row_typed));
 
--- A view, a function that returns its rows, and the view of that function.
-CREATE VIEW cycles.hall AS SELECT 1 AS id, 'x'::text AS name;
-CREATE FUNCTION cycles.halls() RETURNS SETOF cycles.hall LANGUAGE sql STABLE BEGIN ATOMIC SELECT 2, 'y'::text; END;
-CREATE VIEW cycles.hall_again AS SELECT * FROM cycles.halls();
-CREATE OR REPLACE VIEW cycles.hall AS SELECT h.id, h.name FROM cycles.halls() AS h;
-
 -- Two views that became one another's.
 CREATE VIEW cycles.first AS SELECT 1 AS a;
 CREATE FUNCTION cycles.of_first(cycles.first) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1.a';
@@ -77,20 +71,6 @@ CREATE POLICY by_1 ON cycles.seen_2 USING (id IN (SELECT s.id FROM cycles.seen_1
 CREATE RULE to_2 AS ON INSERT TO cycles.seen_1 DO ALSO INSERT INTO cycles.seen_2 (id) VALUES (NEW.id);
 CREATE RULE to_1 AS ON DELETE TO cycles.seen_2 DO ALSO DELETE FROM cycles.seen_1 WHERE seen_1.id = OLD.id;
 
--- Functions whose SQL bodies call one another.
-CREATE FUNCTION cycles.ping(integer) RETURNS integer LANGUAGE sql AS 'SELECT 0';
-CREATE FUNCTION cycles.pong(integer) RETURNS integer LANGUAGE sql RETURN cycles.ping($1 - 1);
-CREATE OR REPLACE FUNCTION cycles.ping(integer) RETURNS integer LANGUAGE sql
-    RETURN CASE WHEN $1 > 0 THEN cycles.pong($1 - 1) ELSE 0 END;
-CREATE FUNCTION cycles.recursive(n integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
-CREATE OR REPLACE FUNCTION cycles.recursive(n integer) RETURNS integer LANGUAGE sql
-    RETURN CASE WHEN n > 0 THEN n * cycles.recursive(n - 1) ELSE 1 END;
-
--- A default argument that calls a function which has one of the first as its default.
-CREATE FUNCTION cycles.given(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n';
-CREATE FUNCTION cycles.giving(n integer DEFAULT cycles.given(1)) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n';
-CREATE OR REPLACE FUNCTION cycles.given(n integer DEFAULT cycles.giving(2)) RETURNS integer
-    LANGUAGE sql IMMUTABLE AS 'SELECT n';
 -- A materialized view, a function that reads it, a view over both.
 CREATE MATERIALIZED VIEW cycles.kept AS SELECT id FROM cycles.keyed;
 CREATE FUNCTION cycles.kept_rows() RETURNS SETOF cycles.kept LANGUAGE sql STABLE BEGIN ATOMIC SELECT k.id FROM cycles.kept AS k; END;

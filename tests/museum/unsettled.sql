@@ -3,6 +3,7 @@
 \ir entrance.psql
 
 CREATE SCHEMA unsettled;
+CREATE DOMAIN unsettled.worded AS character varying(20) CHECK (VALUE IN ('one', 'two') AND VALUE IN ('two', 'six'));
 CREATE TABLE unsettled.base (
     id integer PRIMARY KEY,
     a integer CONSTRAINT a_fits CHECK (a BETWEEN 1 AND 10 AND a <> 5),

@@ -20,9 +20,7 @@ _KEY = re.compile(r"^\\(un)?restrict \w+$", re.MULTILINE)
 # The statements of one access list: pg_dump's heading, then lines up to the next empty one.
 _RIGHTS = re.compile(r"^(-- Name: .*; Type: (?:DEFAULT )?ACL; .*\n--\n\n)((?:.+\n)+)", re.MULTILINE)
 # One right, given by somebody else than the owner or not.
-_RIGHT = re.compile(
-    r"^SET SESSION AUTHORIZATION .*\n.*\nRESET SESSION AUTHORIZATION;\n|^.*\n", re.MULTILINE
-)
+_RIGHT = re.compile(r"^SET SESSION AUTHORIZATION .*\n.*\nRESET SESSION AUTHORIZATION;\n|^.*\n", re.MULTILINE)
 # Enough to see what is missing; the rest is more of the same, as a rule.
 _LINES = 60
 
@@ -57,9 +55,7 @@ def schema_differences(
     objects = tree_differences(original, copy)
     if before == after and not objects:
         return ""
-    lines = list(
-        difflib.unified_diff(before.splitlines(), after.splitlines(), "original", "copy", lineterm="", n=2)
-    )
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), "original", "copy", lineterm="", n=2))
     more = f"\n... and {len(lines) - _LINES} lines more" if len(lines) > _LINES else ""
     dumps = "\n".join(lines[:_LINES]) + more if lines else "none"
     return f"Objects that differ:\n{objects or 'none'}\n\nDumps that differ:\n{dumps}"
