@@ -84,6 +84,12 @@ def no_traces(server: object) -> Iterator[None]:
             museum.dismiss_staff(admin)
 
 
+def differences(repo: Repo, copy: Repo) -> str:
+    """What the databases of two repositories do not have in common, by their dumps and their trees."""
+    dumps = (pg_dump(each.database.conninfo, "--schema-only") for each in (repo, copy))
+    return schema_differences(repo.conn, copy.conn, *dumps)
+
+
 def assert_rebuilt(repo: Repo, database_factory: Callable[[], Database]) -> None:
     """What HEAD records is made again in an empty database, and nobody can tell the two apart."""
     assert repo.status() == []
@@ -91,7 +97,7 @@ def assert_rebuilt(repo: Repo, database_factory: Callable[[], Database]) -> None
     statements = script_of(repo)
     with Repo.open(database_factory()) as copy:
         run_script(copy, statements)
-        found = schema_differences(repo.conn, copy.conn, repo.database.conninfo, copy.database.conninfo)
+        found = differences(repo, copy)
         assert found == "", found
         copy.commit(message="made again")
         assert copy.tree("HEAD") == repo.tree("HEAD")
@@ -144,7 +150,7 @@ def test_an_unsettled_room_is_made_as_a_dump_restores_it(
     with Repo.open(database_factory()) as restored:
         psql(restored.database.conninfo, pg_dump(repo.database.conninfo, "--schema-only"))
         assert tree_differences(repo.conn, restored.conn) == ""
-        found = schema_differences(repo.conn, restored.conn, repo.database.conninfo, restored.database.conninfo)
+        found = differences(repo, restored)
         assert "Dumps that differ:\n---" in found, f"The dump of {room} is settled: it belongs to all others."
         restored.commit(message="restored")
         assert_rebuilt(restored, database_factory)

@@ -13,7 +13,6 @@ from typing import Any
 
 import psycopg
 
-from ..workload.dumps import pg_dump
 from .tree_equality import tree_differences
 
 _KEY = re.compile(r"^\\(un)?restrict \w+$", re.MULTILINE)
@@ -30,28 +29,17 @@ def without_the_order_of_rights(dump: str) -> str:
     return _RIGHTS.sub(lambda found: found[1] + "".join(sorted(_RIGHT.findall(found[2]))), dump)
 
 
-def exact_dump(conninfo: str) -> str:
-    """Every byte of ``pg_dump --schema-only``, save the key of the restricted mode and the order of rights.
-
-    Raises:
-        HarnessError: pg_dump failed.
-    """
-    return without_the_order_of_rights(_KEY.sub(r"\\\1restrict KEY", pg_dump(conninfo, "--schema-only")))
-
-
-def schema_differences(
-    original: psycopg.Connection[Any], copy: psycopg.Connection[Any], conninfo: str, copied: str
-) -> str:
+def schema_differences(original: psycopg.Connection[Any], copy: psycopg.Connection[Any], dump: str, copied: str) -> str:
     """What two databases of one server do not have in common; '' when they are the same to the letter.
 
     Arguments:
         original, copy: connections to them.
-        conninfo, copied: how pg_dump connects to them.
+        dump, copied: what ``pg_dump --schema-only`` writes of them.
 
     Returns:
         the objects that pggit lists differently, then the first lines in which the dumps differ.
     """
-    before, after = exact_dump(conninfo), exact_dump(copied)
+    before, after = (without_the_order_of_rights(_KEY.sub(r"\\\1restrict KEY", text)) for text in (dump, copied))
     objects = tree_differences(original, copy)
     if before == after and not objects:
         return ""
