@@ -40,6 +40,10 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_operator
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_opclass
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_opfamily
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_amop
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_amproc
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_range
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_aggregate
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_cast
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_collation
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_conversion
@@ -47,6 +51,7 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_language
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_am
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_ts_config
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_ts_config_map
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_ts_dict
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_ts_parser
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_ts_template
@@ -64,6 +69,9 @@ AS $function$
     )
     SELECT concat_ws(' ', count(*), sum(hashtextextended(concat(v.tableoid, ' ', v.xmin, ' ', v.ctid), 0)),
                      -- pg_authid is for superusers: roles by what everybody may see.
-                     (SELECT sum(hashtextextended(concat(r.oid, ' ', r.rolname), 0)) FROM pg_roles AS r))
+                     (SELECT sum(hashtextextended(concat(r.oid, ' ', r.rolname), 0)) FROM pg_roles AS r),
+                     -- So is pg_user_mapping.
+                     (SELECT sum(hashtextextended(concat(m.umid, ' ', m.umuser, ' ', m.srvid, ' ', m.umoptions IS NULL), 0))
+                      FROM pg_user_mappings AS m))
     FROM version AS v
 $function$;

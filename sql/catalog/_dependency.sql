@@ -14,13 +14,20 @@ WITH need AS (
     WHERE d.deptype = 'n'
       AND NOT (d.classid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_index AS i WHERE i.indexrelid = d.objid))
       AND d.classid NOT IN ('pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_rewrite'::regclass,
-                            'pg_trigger'::regclass, 'pg_policy'::regclass)
+                            'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_amop'::regclass, 'pg_amproc'::regclass)
     UNION ALL
     -- Goes with what it is made for, and needs it all the same.
     SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, 0, d.objid, NULL
     FROM pg_depend AS d
     WHERE d.deptype = 'a' AND d.classid IN ('pg_statistic_ext'::regclass, 'pg_publication_rel'::regclass,
-                                            'pg_publication_namespace'::regclass)
+                                            'pg_publication_namespace'::regclass, 'pg_opclass'::regclass,
+                                            'pg_opfamily'::regclass)
+    UNION ALL
+    -- An operator or function of an operator class or family is said with it.
+    SELECT m.owner_classid, m.owner_objid, 0, false, d.refclassid, d.refobjid, 0, m.owner_objid, NULL
+    FROM pggit._operator_member AS m
+    JOIN pg_depend AS d ON d.classid = m.classid AND d.objid = m.objid AND d.deptype IN ('n', 'a')
+                       AND (d.refclassid, d.refobjid) <> (m.owner_classid, m.owner_objid)
     UNION ALL
     SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, i.indrelid, i.indrelid
     FROM pg_index AS i
@@ -30,6 +37,12 @@ WITH need AS (
     FROM pg_constraint AS k
     JOIN pg_depend AS d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.deptype = 'n'
     WHERE k.conrelid <> 0 AND k.contype <> 'f'
+    UNION ALL
+    -- The operator classes of a key are its index's.
+    SELECT 'pg_constraint'::regclass, k.oid, 0, false, d.refclassid, d.refobjid, d.refobjsubid, k.conrelid, k.conrelid
+    FROM pg_constraint AS k
+    JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = k.conindid AND d.deptype = 'n'
+    WHERE k.contype IN ('p', 'u', 'x')
     UNION ALL
     SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, d.refobjsubid, k.contypid, NULL
     FROM pg_constraint AS k

@@ -32,6 +32,15 @@ UNION ALL SELECT * FROM pggit._live_policy
 UNION ALL SELECT * FROM pggit._live_event_trigger
 UNION ALL SELECT * FROM pggit._live_publication
 UNION ALL SELECT * FROM pggit._live_default_acl
+UNION ALL SELECT * FROM pggit._live_collation
+UNION ALL SELECT * FROM pggit._live_operator
+UNION ALL SELECT * FROM pggit._live_operator_class
+UNION ALL SELECT * FROM pggit._live_cast
+UNION ALL SELECT * FROM pggit._live_text_search
+UNION ALL SELECT * FROM pggit._live_foreign_server
+UNION ALL SELECT * FROM pggit._live_conversion
+UNION ALL SELECT * FROM pggit._live_language
+UNION ALL SELECT * FROM pggit._live_access_method
 UNION ALL SELECT * FROM pggit._live_extension_dependency
 UNION ALL SELECT * FROM pggit._live_security_label
 UNION ALL SELECT * FROM pggit._live_owner

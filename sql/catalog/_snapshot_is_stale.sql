@@ -36,6 +36,18 @@ AS $function$
             UNION ALL SELECT 'pg_am', ctid FROM pg_am
             UNION ALL SELECT 'pg_ts_config', ctid FROM pg_ts_config
             UNION ALL SELECT 'pg_ts_dict', ctid FROM pg_ts_dict
+            UNION ALL SELECT 'pg_opfamily', ctid FROM pg_opfamily
+            UNION ALL SELECT 'pg_amop', ctid FROM pg_amop
+            UNION ALL SELECT 'pg_amproc', ctid FROM pg_amproc
+            UNION ALL SELECT 'pg_range', ctid FROM pg_range
+            UNION ALL SELECT 'pg_aggregate', ctid FROM pg_aggregate
+            UNION ALL SELECT 'pg_cast', ctid FROM pg_cast
+            UNION ALL SELECT 'pg_conversion', ctid FROM pg_conversion
+            UNION ALL SELECT 'pg_transform', ctid FROM pg_transform
+            UNION ALL SELECT 'pg_ts_parser', ctid FROM pg_ts_parser
+            UNION ALL SELECT 'pg_ts_template', ctid FROM pg_ts_template
+            UNION ALL SELECT 'pg_foreign_data_wrapper', ctid FROM pg_foreign_data_wrapper
+            UNION ALL SELECT 'pg_foreign_server', ctid FROM pg_foreign_server
             UNION ALL SELECT 'pg_extension', ctid FROM pg_extension
         ) AS v
         WHERE currtid2(v.catalog, v.place) <> v.place)
@@ -49,6 +61,18 @@ AS $function$
             UNION ALL SELECT tableoid, oid FROM pg_operator
             UNION ALL SELECT tableoid, oid FROM pg_opclass
             UNION ALL SELECT tableoid, oid FROM pg_collation
+            UNION ALL SELECT tableoid, oid FROM pg_opfamily
+            UNION ALL SELECT tableoid, oid FROM pg_cast
+            UNION ALL SELECT tableoid, oid FROM pg_conversion
+            UNION ALL SELECT tableoid, oid FROM pg_transform
+            UNION ALL SELECT tableoid, oid FROM pg_language
+            UNION ALL SELECT tableoid, oid FROM pg_am
+            UNION ALL SELECT tableoid, oid FROM pg_ts_config
+            UNION ALL SELECT tableoid, oid FROM pg_ts_dict
+            UNION ALL SELECT tableoid, oid FROM pg_ts_parser
+            UNION ALL SELECT tableoid, oid FROM pg_ts_template
+            UNION ALL SELECT tableoid, oid FROM pg_foreign_data_wrapper
+            UNION ALL SELECT tableoid, oid FROM pg_foreign_server
             UNION ALL SELECT tableoid, oid FROM pg_rewrite
         ) AS v
         -- FirstNormalObjectId (access/transam.h): lower oids are initdb's.

@@ -63,6 +63,38 @@ BEGIN
         WHEN 'type' THEN ARRAY[pggit._type_statement(identity, facts)]
         WHEN 'domain constraint' THEN
             ARRAY[format('ALTER DOMAIN %s ADD CONSTRAINT %I %s', facts->>'domain', facts->>'name', facts->>'definition')]
+        WHEN 'collation' THEN ARRAY[pggit._collation_statement(identity, facts)]
+        WHEN 'operator' THEN ARRAY[pggit._operator_statement(facts)]
+        WHEN 'operator class' THEN ARRAY[pggit._operator_class_statement(facts)]
+        WHEN 'operator family' THEN pggit._operator_family_statements(facts)
+        WHEN 'cast' THEN
+            ARRAY[concat_ws(' ', 'CREATE CAST', identity, facts->>'method', facts->>'function', 'AS ' || (facts->>'context'))]
+        WHEN 'text search parser' THEN pggit._text_search_statements(kind, identity, facts)
+        WHEN 'text search template' THEN pggit._text_search_statements(kind, identity, facts)
+        WHEN 'text search dictionary' THEN pggit._text_search_statements(kind, identity, facts)
+        WHEN 'text search configuration' THEN pggit._text_search_statements(kind, identity, facts)
+        WHEN 'foreign-data wrapper' THEN
+            ARRAY[concat('CREATE FOREIGN DATA WRAPPER ', identity, ' HANDLER ' || (facts->>'handler'),
+                         ' VALIDATOR ' || (facts->>'validator'), pggit._foreign_options(facts->'options'))]
+        WHEN 'server' THEN
+            ARRAY[concat('CREATE SERVER ', identity, ' TYPE ' || quote_literal(facts->>'type'),
+                         ' VERSION ' || quote_literal(facts->>'version'),
+                         format(' FOREIGN DATA WRAPPER %I', facts->>'wrapper'), pggit._foreign_options(facts->'options'))]
+        WHEN 'user mapping' THEN
+            ARRAY[format('CREATE USER MAPPING FOR %s SERVER %I', facts->>'role', facts->>'server')]
+        WHEN 'conversion' THEN
+            ARRAY[format('CREATE %sCONVERSION %s FOR %L TO %L FROM %s', CASE WHEN facts ? 'default' THEN 'DEFAULT ' END,
+                         identity, facts->>'from', facts->>'to', facts->>'function')]
+        WHEN 'language' THEN
+            ARRAY[concat('CREATE ', CASE WHEN facts ? 'trusted' THEN 'TRUSTED ' END, 'LANGUAGE ', identity,
+                         ' HANDLER ' || (facts->>'handler'), ' INLINE ' || (facts->>'inline'),
+                         ' VALIDATOR ' || (facts->>'validator'))]
+        WHEN 'transform' THEN
+            ARRAY[format('CREATE TRANSFORM FOR %s LANGUAGE %I (%s)', facts->>'type', facts->>'language',
+                         concat_ws(', ', 'FROM SQL WITH FUNCTION ' || (facts->>'from_sql'),
+                                   'TO SQL WITH FUNCTION ' || (facts->>'to_sql')))]
+        WHEN 'access method' THEN
+            ARRAY[format('CREATE ACCESS METHOD %s TYPE %s HANDLER %s', identity, facts->>'type', facts->>'handler')]
         WHEN 'owner' THEN ARRAY[pggit._owner_statement(facts)]
         WHEN 'comment' THEN ARRAY[pggit._comment_statement(facts)]
         WHEN 'grant' THEN pggit._grant_statements(facts)

@@ -77,7 +77,10 @@ AS $function$
                        THEN ARRAY[pggit._schema_address(o.identity)] END
                || ARRAY(SELECT CASE WHEN s.name IS NULL THEN r.name ELSE 'shell of ' || r.name END
                         FROM unnest(pggit._text_array(o.facts->'requires')) AS r (name)
-                        LEFT JOIN shelled AS s ON s.name = r.name AND o.name = ANY (s.functions)),
+                        LEFT JOIN shelled AS s ON s.name = r.name AND o.name = ANY (s.functions))
+               -- Who is named first is made as a shell, in its schema.
+               || ARRAY['schema ' || quote_ident(o.facts->'commutator'->>'schema'),
+                        'schema ' || quote_ident(o.facts->'negator'->>'schema')],
            k.rank, pggit._statements(o.kind, o.identity, o.facts)
                -- CREATE EXTENSION gives it a comment, which somebody has taken away since.
                || CASE WHEN o.kind = 'extension' AND NOT EXISTS (
@@ -87,7 +90,10 @@ AS $function$
     FROM object AS o
     -- The rank orders what nothing else orders: roughly as pg_dump does.
     JOIN (VALUES ('schema', 10), ('extension', 20), ('function', 40), ('procedure', 40),
-                 ('aggregate', 45))
+                 ('access method', 42), ('language', 42), ('transform', 43), ('collation', 25), ('aggregate', 45), ('conversion', 45),
+                 ('operator', 46), ('operator family', 47), ('operator class', 48), ('cast', 49),
+                 ('text search parser', 55), ('text search template', 55), ('text search dictionary', 56),
+                 ('text search configuration', 57), ('foreign-data wrapper', 58), ('server', 58), ('user mapping', 59))
         AS k (kind, rank) ON k.kind = o.kind
     UNION ALL
     SELECT 'shell of ' || s.name, '{}', ARRAY[pggit._schema_address(s.identity)], 25, ARRAY['CREATE TYPE ' || s.identity]
