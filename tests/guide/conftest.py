@@ -16,7 +16,7 @@ from guide.document import ROOT, Command
 from tooling import tidy
 from tooling.fix_gh import FakeGh, install_gh
 
-pytest_plugins = ["pggit_harness.plugin.results"]
+pytest_plugins = ["pggit_harness.plugin.temporary", "pggit_harness.plugin.results"]
 
 # What tells of the run above, which the commands are no part of.
 RUN = ("TOX_", "PYTEST_", "HYPOTHESIS_", "GITHUB_", "MAKE", "MFLAGS", "ARGS", "BASE", "PG")
