@@ -1,0 +1,79 @@
+-- pggit._alter_column: what turns one column into another of the same name,
+-- defaults apart; NULL where only a new column can. retype: its type has been
+-- made anew under the same name, so that its values have to go over to it.
+--
+-- Hazards  A change of type writes the table anew, and loses values unless it is
+--          certain that it does not: those are counted when it is made.
+CREATE OR REPLACE FUNCTION pggit._alter_column(old_facts jsonb, new_facts jsonb, retype boolean DEFAULT false)
+    RETURNS pggit.change
+    LANGUAGE plpgsql STABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    start constant text := format('ALTER TABLE %s ALTER COLUMN %I ', new_facts->>'table', new_facts->>'name');
+    alter_only constant text := format('ALTER TABLE ONLY %s ALTER COLUMN %I ', new_facts->>'table', new_facts->>'name');
+    old_type constant text := old_facts->>'type';
+    new_type constant text := new_facts->>'type';
+    result pggit.change := pggit._simple_change('{}');
+    is_identity_first constant boolean := old_facts ? 'identity' AND NOT new_facts ? 'identity';
+    using_text constant boolean := retype OR old_type <> new_type;
+    is_lossless boolean;
+    statements text[];
+BEGIN
+    IF (old_facts->'generated') IS DISTINCT FROM (new_facts->'generated') THEN
+        IF old_facts ? 'generated' AND NOT new_facts ? 'generated' AND old_facts->'generated'->>'kind' = 'stored' THEN
+            result.statements := ARRAY[start || 'DROP EXPRESSION'];
+        ELSIF old_facts ? 'generated' AND new_facts ? 'generated'
+              AND (old_facts->'generated'->>'kind') = (new_facts->'generated'->>'kind')
+              AND current_setting('server_version_num')::integer >= 170000 AND old_type = new_type AND NOT retype THEN
+            result.statements := ARRAY[format('%sSET EXPRESSION AS (%s)', start, new_facts->'generated'->>'expression')];
+            result.hazards := ARRAY['table_rewrite'];
+            result.losses := ARRAY[NULL::jsonb];
+            result.breaks := true;
+        ELSE
+            RETURN NULL;
+        END IF;
+    END IF;
+    IF is_identity_first THEN
+        result.statements := result.statements || pggit._alter_identity(start, old_facts, new_facts);
+    END IF;
+    result.hazards := array_fill(NULL::text, ARRAY[cardinality(result.statements)]);
+    IF old_facts ? 'generated' AND new_facts ? 'generated' AND result.breaks THEN
+        result.hazards[1] := 'table_rewrite';
+    END IF;
+    result.losses := array_fill(NULL::jsonb, ARRAY[cardinality(result.statements)]);
+
+    IF using_text OR (old_facts->>'collation') IS DISTINCT FROM (new_facts->>'collation') THEN
+        is_lossless := new_facts ? 'generated' OR NOT retype AND pggit._is_widening(old_type, new_type);
+        result.statements := result.statements || concat(
+            start, 'TYPE ', new_type, ' COLLATE ' || (new_facts->>'collation'),
+            CASE WHEN using_text AND NOT new_facts ? 'generated'
+                 THEN format(' USING %s', pggit._conversion(new_facts->>'name', old_type, new_type, retype)) END);
+        result.hazards := result.hazards || CASE WHEN is_lossless THEN 'table_rewrite' ELSE 'data_loss' END;
+        result.losses := result.losses || CASE WHEN NOT is_lossless THEN
+            jsonb_build_object('table', new_facts->'table', 'column', new_facts->'name', 'type', new_type, 'retype', retype) END;
+        result.breaks := true;
+    END IF;
+
+    statements := CASE WHEN (old_facts->>'storage') IS DISTINCT FROM (new_facts->>'storage')
+                            -- A new type brings its own.
+                            OR new_facts ? 'storage' AND result.breaks
+                       THEN ARRAY[alter_only || 'SET STORAGE ' || coalesce(upper((new_facts->>'storage') COLLATE "C"),
+                                                                     pggit._type_storage(new_type))] ELSE '{}' END
+        || CASE WHEN (old_facts->>'compression') IS DISTINCT FROM (new_facts->>'compression')
+                THEN ARRAY[start || 'SET COMPRESSION ' || coalesce(new_facts->>'compression', 'default')] ELSE '{}' END
+        || CASE WHEN (old_facts->>'statistics') IS DISTINCT FROM (new_facts->>'statistics')
+                THEN ARRAY[alter_only || 'SET STATISTICS ' || coalesce(new_facts->>'statistics', '-1')] ELSE '{}' END
+        || ARRAY(SELECT alter_only || o.action
+                 FROM unnest(pggit._options_changes(old_facts->'options', new_facts->'options')) AS o (action))
+        || pggit._alter_not_null(start, old_facts, new_facts)
+        || CASE WHEN NOT is_identity_first THEN pggit._alter_identity(start, old_facts, new_facts) ELSE '{}' END;
+    result.statements := result.statements || statements;
+    result.hazards := result.hazards || ARRAY(
+        SELECT CASE WHEN s.statement ~ ' (SET NOT NULL|VALIDATE CONSTRAINT .*|NOT NULL [^ ]*)$' THEN 'blocks_reads'
+                    WHEN s.statement ~ ' ADD GENERATED ' THEN NULL END
+        FROM unnest(statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n);
+    result.losses := result.losses || array_fill(NULL::jsonb, ARRAY[cardinality(statements)]);
+    RETURN result;
+END
+$function$;

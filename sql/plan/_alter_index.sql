@@ -1,0 +1,61 @@
+-- pggit._alter_index: what turns one index or table constraint into another of
+-- the same name without making it anew: validation, deferrability of a foreign
+-- key, clustering, tablespace, statistics, storage parameters of a key's index.
+CREATE OR REPLACE FUNCTION pggit._alter_index(kind text, old_facts jsonb, new_facts jsonb)
+    RETURNS pggit.change
+    LANGUAGE plpgsql STABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    alter_table constant text := format('ALTER TABLE %s ', new_facts->>'table');
+    alter_index constant text := format('ALTER INDEX %I.%I ', (parse_ident(new_facts->>'table'))[1], new_facts->>'name');
+    old_index constant jsonb := CASE kind WHEN 'index' THEN old_facts ELSE coalesce(old_facts->'index', '{}') END;
+    new_index constant jsonb := CASE kind WHEN 'index' THEN new_facts ELSE coalesce(new_facts->'index', '{}') END;
+    deferrability constant text := '( DEFERRABLE)?( INITIALLY DEFERRED)?$';
+    old_definition text := old_facts->>'definition';
+    new_definition text := new_facts->>'definition';
+    varying constant text[] := ARRAY['definition', 'index', 'clustered', 'tablespace', 'statistics', 'options'];
+    statements text[] := '{}';
+    hazard text;
+BEGIN
+    IF old_facts - varying <> new_facts - varying THEN
+        RETURN NULL;
+    END IF;
+    IF old_definition <> new_definition THEN
+        IF kind = 'index' THEN
+            RETURN NULL;
+        END IF;
+        IF old_definition ~ ' NOT VALID$' AND new_definition !~ ' NOT VALID$' THEN
+            statements := ARRAY[format('%sVALIDATE CONSTRAINT %I', alter_table, new_facts->>'name')];
+            old_definition := regexp_replace(old_definition, ' NOT VALID$', '');
+            hazard := 'blocks_writes';
+        END IF;
+        IF new_facts->>'type' = 'f' AND old_definition <> new_definition
+           AND regexp_replace(old_definition, deferrability, '') = regexp_replace(new_definition, deferrability, '') THEN
+            statements := ARRAY[concat(alter_table, format('ALTER CONSTRAINT %I', new_facts->>'name'),
+                                       CASE WHEN new_definition ~ ' DEFERRABLE' THEN ' DEFERRABLE' ELSE ' NOT DEFERRABLE' END,
+                                       CASE WHEN new_definition ~ ' INITIALLY DEFERRED' THEN ' INITIALLY DEFERRED'
+                                            ELSE ' INITIALLY IMMEDIATE' END)] || statements;
+            old_definition := new_definition;
+        END IF;
+        IF old_definition <> new_definition THEN
+            RETURN NULL;
+        END IF;
+    END IF;
+    statements := statements
+        || ARRAY(SELECT alter_index || o.action
+                 FROM unnest(pggit._options_changes(old_index->'options', new_index->'options')) AS o (action))
+        || CASE WHEN (old_index->>'tablespace') IS DISTINCT FROM (new_index->>'tablespace')
+                THEN ARRAY[alter_index || 'SET TABLESPACE ' || coalesce(quote_ident(new_index->>'tablespace'), 'pg_default')]
+                ELSE '{}' END
+        || ARRAY(SELECT alter_index || format('ALTER COLUMN %s SET STATISTICS %s', coalesce(n.key, o.key), coalesce(n.value, '-1'))
+                 FROM jsonb_each_text(coalesce(old_index->'statistics', '{}')) AS o
+                 FULL JOIN jsonb_each_text(coalesce(new_index->'statistics', '{}')) AS n ON n.key = o.key
+                 WHERE o.value IS DISTINCT FROM n.value
+                 ORDER BY coalesce(n.key, o.key)::integer)
+        || CASE WHEN (old_index ? 'clustered') <> (new_index ? 'clustered')
+                THEN ARRAY[alter_table || CASE WHEN new_index ? 'clustered' THEN format('CLUSTER ON %I', new_facts->>'name')
+                                               ELSE 'SET WITHOUT CLUSTER' END] ELSE '{}' END;
+    RETURN pggit._simple_change(statements, hazard);
+END
+$function$;

@@ -1,0 +1,124 @@
+-- pggit._altering: the parts of a plan that alter what stays, and give tables
+-- that stay their new columns and places.
+CREATE OR REPLACE FUNCTION pggit._altering(old_atoms pggit.atom[], new_atoms pggit.atom[], verdicts pggit.verdict[])
+    RETURNS SETOF pggit.plan_part
+    LANGUAGE sql STABLE ROWS 100
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH verdict AS MATERIALIZED (
+        SELECT v.* FROM unnest(verdicts) AS v
+    ), old_atom AS MATERIALIZED (
+        SELECT a.* FROM unnest(old_atoms) AS a
+    ), new_atom AS MATERIALIZED (
+        SELECT a.*, a.facts->>'table' AS bearer FROM unnest(new_atoms) AS a
+    ), parent AS (
+        -- Children that are such before and after: what happens to a column of the parent happens to theirs.
+        SELECT a.identity AS child, x.parent
+        FROM new_atom AS a
+        CROSS JOIN LATERAL (
+            SELECT a.facts->>'partition_of' AS parent WHERE a.kind = 'partition attachment'
+            UNION ALL SELECT jsonb_array_elements_text(a.facts->'inherits') WHERE a.kind = 'inheritance') AS x
+        WHERE a.kind IN ('partition attachment', 'inheritance')
+          AND NOT EXISTS (SELECT FROM verdict AS v WHERE v.name = a.name AND (v.drop OR v.make))
+    ), moving AS (
+        SELECT DISTINCT n.bearer AS identity
+        FROM verdict AS v JOIN new_atom AS n ON n.name = v.name WHERE v.moved
+    ), making AS (
+        -- Columns that are added to tables that stay.
+        SELECT n.*, n.bearer || '.' AS place,
+               EXISTS (SELECT FROM parent AS p JOIN verdict AS w ON w.make
+                           AND w.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
+                       WHERE p.child = n.bearer) OR n.facts ? 'inherited' AS is_inherited,
+               d.facts->>'default' AS default_expression, d.facts->'default_requires' AS default_requires
+        FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
+        LEFT JOIN new_atom AS d ON d.name = 'default of ' || n.name
+        WHERE n.kind = 'table column' AND v.make
+          AND NOT EXISTS (SELECT FROM verdict AS t WHERE t.make AND t.name = 'table ' || n.bearer)
+    ), changing AS (
+        SELECT n.*, v.change, o.facts AS old_facts,
+               CASE WHEN n.kind = 'table column' THEN (
+                   SELECT array_agg(w.name) FROM parent AS p
+                   JOIN verdict AS w ON w.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
+                   WHERE p.child = n.bearer) END AS parent_columns
+        FROM verdict AS v JOIN new_atom AS n ON n.name = v.name JOIN old_atom AS o ON o.name = v.name
+        WHERE (v.change).statements IS NOT NULL
+    ), changed AS (
+        SELECT c.*, CASE WHEN c.parent_columns IS NULL THEN c.change
+                         -- The type has come from the parent.
+                         ELSE pggit._alter_column(c.old_facts || jsonb_build_object('type', c.facts->'type', 'collation', c.facts->'collation'),
+                                                  c.facts || jsonb_build_object('collation', c.facts->'collation')) END AS own
+        FROM changing AS c
+    )
+    SELECT c.name, c.provides || CASE WHEN c.kind = 'table column' THEN ARRAY['columns of ' || c.bearer, 'plain columns of ' || c.bearer,
+                                                                           'name of sequence ' || (c.old_facts->'identity'->'sequence'->>'name')] END,
+           c.needs || c.lies_on || c.parent_columns
+               || CASE WHEN c.kind = 'column default' THEN 'table column ' || c.identity END,
+           CASE c.kind WHEN 'schema' THEN 10 WHEN 'extension' THEN 20 WHEN 'type' THEN 30 WHEN 'sequence' THEN 50
+                       WHEN 'table' THEN 60 WHEN 'table column' THEN 65 WHEN 'column default' THEN 70
+                       WHEN 'owner' THEN 2120 WHEN 'comment' THEN 2140 WHEN 'security label' THEN 2140
+                       WHEN 'event trigger' THEN 4000 ELSE 90 END,
+           (c.own).statements, (c.own).hazards, (c.own).losses
+    FROM changed AS c
+    WHERE cardinality((c.own).statements) > 0
+    UNION ALL
+    SELECT m.name, m.provides || ARRAY['columns of ' || m.bearer, 'default of ' || m.name]
+               || CASE WHEN NOT m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END,
+           m.needs || pggit._text_array(m.default_requires)
+               || CASE WHEN m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END
+               || ARRAY(SELECT 'table column ' || format('%s.%I', p.parent, m.facts->>'name') FROM parent AS p WHERE p.child = m.bearer),
+           64, s.statements,
+           ARRAY(SELECT CASE WHEN x.n = 1 AND (m.facts ? 'generated' OR m.facts ? 'identity') THEN 'table_rewrite' END
+                 FROM unnest(s.statements) WITH ORDINALITY AS x (statement, n)),
+           array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
+    FROM making AS m
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN NOT m.is_inherited THEN
+                   ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer, pggit._column_clause(m.facts))
+                         || coalesce(' DEFAULT ' || m.default_expression, '')] ELSE '{}' END
+            || pggit._column_statements(m.facts) AS statements
+    ) AS s
+    WHERE m.bearer NOT IN (SELECT t.identity FROM moving AS t)
+    UNION ALL
+    SELECT 'moved columns of ' || t.identity, ARRAY['columns of ' || t.identity, 'plain columns of ' || t.identity] || c.provides,
+           c.needs || ARRAY(SELECT 'drop ' || o.name FROM old_atom AS o WHERE o.kind = 'table column' AND o.facts->>'table' = t.identity),
+           66, s.statements, s.hazards, s.losses
+    FROM moving AS t
+    JOIN new_atom AS o ON o.name = 'column order ' || t.identity
+    CROSS JOIN LATERAL (
+        SELECT min(x.n) AS first
+        FROM jsonb_array_elements_text(o.facts->'columns') WITH ORDINALITY AS x (name, n)
+        JOIN verdict AS v ON v.name = 'table column ' || format('%s.%I', t.identity, x.name) AND v.make
+    ) AS f
+    CROSS JOIN LATERAL (
+        SELECT array_agg(x.name ORDER BY x.n) AS tail,
+               array_agg(x.name ORDER BY x.n) FILTER (WHERE v.moved) AS moved,
+               jsonb_object_agg(x.name, n.facts || jsonb_strip_nulls(jsonb_build_object('default', d.facts->'default'))) AS new_columns,
+               jsonb_object_agg(x.name, p.facts) FILTER (WHERE p.facts IS NOT NULL) AS old_columns,
+               (SELECT coalesce(array_agg(a.address), '{}') FROM unnest(array_agg(n.name)) AS y (name) JOIN new_atom AS z ON z.name = y.name
+                CROSS JOIN LATERAL unnest(z.provides) AS a (address)) AS provides,
+               (SELECT coalesce(array_agg(a.address), '{}') FROM unnest(array_agg(n.name)) AS y (name) JOIN new_atom AS z ON z.name = y.name
+                CROSS JOIN LATERAL unnest(z.needs || CASE WHEN NOT EXISTS (SELECT FROM old_atom AS q WHERE q.name = z.name) THEN
+                    pggit._text_array((SELECT w.facts->'default_requires' FROM new_atom AS w WHERE w.name = 'default of ' || z.name)) END) AS a (address)) AS needs,
+               array_agg(x.name) FILTER (WHERE v.moved AND EXISTS (
+                   SELECT FROM unnest(p.needs) AS y (address) JOIN verdict AS w ON w.name = y.address AND w.aside)) AS retyped
+        FROM jsonb_array_elements_text(o.facts->'columns') WITH ORDINALITY AS x (name, n)
+        JOIN new_atom AS n ON n.name = 'table column ' || format('%s.%I', t.identity, x.name)
+        LEFT JOIN verdict AS v ON v.name = n.name
+        LEFT JOIN old_atom AS p ON p.name = n.name
+        LEFT JOIN new_atom AS d ON d.name = 'default of ' || n.name
+        WHERE x.n >= f.first
+    ) AS c
+    CROSS JOIN LATERAL (
+        SELECT array_agg(m.statement ORDER BY m.n) AS statements, array_agg(m.hazard ORDER BY m.n) AS hazards,
+               array_agg(m.loss ORDER BY m.n) AS losses
+        FROM pggit._move_statements(t.identity, c.old_columns, c.new_columns, coalesce(c.moved, '{}'), c.tail, coalesce(c.retyped, '{}'))
+             WITH ORDINALITY AS m (statement, hazard, loss, n)
+    ) AS s
+    UNION ALL
+    SELECT n.name, '{}', n.lies_on || n.needs || ARRAY['columns of ' || n.identity], 67,
+           ARRAY(SELECT format('ALTER TABLE %s INHERIT %s', n.identity, p.parent)
+                 FROM jsonb_array_elements_text(n.facts->'inherits') AS p (parent)), '{NULL}', '{NULL}'
+    FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
+    WHERE n.kind = 'inheritance' AND v.make
+      AND NOT EXISTS (SELECT FROM verdict AS t WHERE t.make AND t.name = 'table ' || n.identity)
+$function$;

@@ -1,0 +1,113 @@
+-- pggit._atoms: objects taken apart into what a plan can drop, make or alter by
+-- itself. Every atom has the name of the part by which _creation() makes it.
+CREATE OR REPLACE FUNCTION pggit._atoms(entries pggit.entry[])
+    RETURNS SETOF pggit.atom
+    LANGUAGE sql IMMUTABLE ROWS 10000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH object AS MATERIALIZED (
+        SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts,
+               e.content::jsonb->>'table' AS bearer
+        FROM unnest(entries) AS e
+    )
+    SELECT o.name, o.kind, o.identity,
+           CASE o.kind
+               WHEN 'table column' THEN
+                   CASE WHEN o.facts ? 'generated' THEN o.facts ELSE o.facts - ARRAY['default', 'default_requires'] END
+               WHEN 'sequence' THEN o.facts - 'owned_by'
+               WHEN 'table' THEN
+                   CASE WHEN o.facts->'replica_identity' ? 'index' THEN o.facts - 'replica_identity' ELSE o.facts END
+                       - ARRAY['partition_of', 'bound', 'inherits']
+               WHEN 'type' THEN CASE o.facts->>'type' WHEN 'domain' THEN o.facts - 'default' ELSE o.facts END
+               WHEN 'materialized view' THEN o.facts - 'unpopulated'
+               WHEN 'index' THEN o.facts - 'attach_to'
+               WHEN 'table constraint' THEN o.facts - 'attach_to'
+               ELSE o.facts
+           END,
+           ARRAY[o.name] || CASE
+               WHEN o.kind = 'table column' THEN
+                   ARRAY['settings of ' || o.name, 'sequence ' || (o.facts->'identity'->'sequence'->>'name')]
+               WHEN o.kind = 'materialized view' THEN ARRAY['table ' || o.identity]
+               WHEN o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
+                   THEN ARRAY[format('index %I.%I', (parse_ident(o.bearer))[1], o.facts->>'name')]
+               WHEN o.kind = 'type' AND o.facts->>'type' = 'range' THEN ARRAY[
+                   'type ' || (o.facts->>'multirange_type_name'), 'shell of ' || o.name]
+               WHEN o.kind = 'type' THEN ARRAY['shell of ' || o.name]
+           END,
+           CASE
+               WHEN o.kind IN ('comment', 'owner', 'grant', 'security label', 'extension dependency')
+                   THEN ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity')]
+               WHEN o.kind = 'column order' THEN pggit._relation_addresses(o.identity)
+               WHEN o.kind = 'domain constraint' THEN ARRAY['type ' || (o.facts->>'domain')]
+               WHEN o.kind = 'publication relation'
+                   THEN ARRAY['publication ' || quote_ident(o.facts->>'publication'), 'table ' || o.bearer]
+               WHEN o.kind = 'publication namespace'
+                   THEN ARRAY['publication ' || quote_ident(o.facts->>'publication'),
+                              'schema ' || quote_ident(o.facts->>'published_schema')]
+               ELSE pggit._relation_addresses(o.bearer)
+                    || ('trigger ' || (o.facts->>'copy_of'))
+                    || CASE o.kind WHEN 'index' THEN 'index ' || (o.facts->>'attach_to')
+                                   WHEN 'table constraint' THEN 'index ' || (o.facts->>'attach_to') END
+           END,
+           pggit._text_array(o.facts->'requires')
+               || CASE WHEN o.kind <> 'table column' OR o.facts ? 'generated'
+                       THEN pggit._text_array(o.facts->'default_requires') END
+               || CASE
+                      WHEN o.facts ? 'schema' THEN 'schema ' || quote_ident(o.facts->>'schema')
+                      WHEN o.kind IN ('table', 'view', 'materialized view', 'foreign table', 'sequence', 'function',
+                                      'procedure', 'statistics object') THEN pggit._schema_address(o.identity)
+                  END
+               || ('table ' || (o.facts->>'references'))
+               || CASE o.kind WHEN 'user mapping' THEN 'server ' || quote_ident(o.facts->>'server')
+                              WHEN 'server' THEN 'foreign-data wrapper ' || quote_ident(o.facts->>'wrapper') END
+               -- Who passed on what was granted loses it together with those who have it from there.
+               || CASE o.kind WHEN 'grant' THEN ARRAY(
+                      SELECT format('grant %s %s to %I', o.facts->>'kind', o.facts->>'identity', p.item->>'grantor')
+                      FROM jsonb_array_elements(o.facts->'privileges') AS p (item) WHERE p.item ? 'grantor')
+                      -- Grants go over to a new owner.
+                      || ('owner ' || (o.facts->>'kind') || ' ' || (o.facts->>'identity')) END
+               || CASE o.kind WHEN 'constraint triggers' THEN ARRAY(
+                      SELECT 'table constraint ' || (x.item->>'constraint')
+                      FROM jsonb_array_elements(o.facts->'triggers') AS x (item)) END
+    FROM object AS o
+    UNION ALL
+    SELECT 'default of ' || o.name, 'column default', o.identity,
+           jsonb_strip_nulls(jsonb_build_object('table', o.bearer, 'name', o.facts->'name', 'default', o.facts->'default',
+                                                'default_requires', o.facts->'default_requires')),
+           ARRAY['default of ' || o.name], o.name || pggit._relation_addresses(o.bearer),
+           pggit._text_array(o.facts->'default_requires')
+    FROM object AS o WHERE o.kind = 'table column' AND o.facts ? 'default'
+    UNION ALL
+    SELECT 'owner of ' || o.name, 'sequence owner', o.identity, jsonb_build_object('owned_by', o.facts->'owned_by'),
+           ARRAY['owner of ' || o.name], ARRAY[o.name], ARRAY['table column ' || (o.facts->>'owned_by')]
+    FROM object AS o WHERE o.kind = 'sequence' AND o.facts ? 'owned_by'
+    UNION ALL
+    SELECT 'attachment of ' || o.name, 'partition attachment', o.identity,
+           jsonb_build_object('partition_of', o.facts->'partition_of', 'bound', o.facts->'bound'),
+           ARRAY['attachment of ' || o.name], ARRAY[o.name], ARRAY['table ' || (o.facts->>'partition_of')]
+    FROM object AS o WHERE o.facts ? 'partition_of'
+    UNION ALL
+    SELECT 'inheritance of ' || o.name, 'inheritance', o.identity, jsonb_build_object('inherits', o.facts->'inherits'),
+           ARRAY['inheritance of ' || o.name], ARRAY[o.name],
+           ARRAY(SELECT 'table ' || p.parent FROM jsonb_array_elements_text(o.facts->'inherits') AS p (parent))
+    FROM object AS o WHERE o.facts ? 'inherits'
+    UNION ALL
+    SELECT 'attachment of ' || o.name, 'index attachment', o.identity, jsonb_build_object('attach_to', o.facts->'attach_to'),
+           ARRAY['attachment of ' || o.name], ARRAY[o.name, 'index ' || (o.facts->>'attach_to')],
+           ARRAY['attachment of table ' || o.bearer]
+    FROM object AS o WHERE o.kind IN ('table constraint', 'index') AND o.facts ? 'attach_to'
+    UNION ALL
+    SELECT 'replica identity of ' || o.name, 'replica identity', o.identity, o.facts->'replica_identity',
+           ARRAY['replica identity of ' || o.name], ARRAY[o.name],
+           ARRAY[format('index %I.%I', (parse_ident(o.identity))[1], o.facts->'replica_identity'->>'index')]
+    FROM object AS o WHERE o.kind = 'table' AND o.facts->'replica_identity' ? 'index'
+    UNION ALL
+    SELECT 'default of ' || o.name, 'domain default', o.identity,
+           jsonb_build_object('default', o.facts->'default'), ARRAY['default of ' || o.name], ARRAY[o.name],
+           pggit._text_array(o.facts->'requires')
+    FROM object AS o WHERE o.kind = 'type' AND o.facts->>'type' = 'domain' AND o.facts ? 'default'
+    UNION ALL
+    SELECT 'data of ' || o.name, 'view data', o.identity, jsonb_build_object('populated', true),
+           ARRAY['data of ' || o.name], ARRAY[o.name], '{}'
+    FROM object AS o WHERE o.kind = 'materialized view' AND NOT o.facts ? 'unpopulated'
+$function$;

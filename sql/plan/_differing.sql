@@ -1,0 +1,34 @@
+-- pggit._differing: the atoms in which two schemas differ, and what would be done
+-- with each if it stood alone.
+CREATE OR REPLACE FUNCTION pggit._differing(old_atoms pggit.atom[], new_atoms pggit.atom[])
+    RETURNS SETOF pggit.verdict
+    LANGUAGE sql STABLE ROWS 100
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH differing AS MATERIALIZED (
+        SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
+        FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name
+        WHERE o.facts IS DISTINCT FROM n.facts
+    ), used AS (
+        -- PostgreSQL alters no composite type while a column holds its values.
+        SELECT DISTINCT x.address
+        FROM unnest(old_atoms) AS c CROSS JOIN LATERAL unnest(c.needs) AS x (address)
+        WHERE c.kind IN ('table column', 'type') AND x.address ~ '^type '
+    ), altered AS (
+        SELECT d.*, CASE
+            WHEN d.old_kind IS NULL OR d.kind IS NULL THEN NULL
+            WHEN d.kind = 'type' AND d.facts->>'type' = 'composite' AND d.name IN (SELECT u.address FROM used AS u) THEN NULL
+            -- A new label cannot be used in the transaction that adds it.
+            WHEN d.kind = 'type' AND d.facts->>'type' = 'enum' AND EXISTS (
+                     SELECT FROM differing AS x CROSS JOIN LATERAL jsonb_array_elements_text(d.facts->'labels') AS l (label)
+                     WHERE NOT d.old_facts->'labels' ? l.label AND x.name <> d.name AND x.facts IS NOT NULL
+                       AND strpos(x.facts::text, trim('"' FROM to_json(quote_literal(l.label) || '::')::text)) > 0)
+                THEN NULL
+            ELSE pggit._alteration(d.kind, d.identity, d.old_facts, d.facts) END AS change
+        FROM differing AS d
+    )
+    SELECT ROW(a.name, a.old_kind IS NOT NULL AND (a.change).statements IS NULL,
+               a.kind IS NOT NULL AND (a.change).statements IS NULL,
+               false, false, coalesce((a.change).breaks, false), false, a.change)::pggit.verdict
+    FROM altered AS a
+$function$;

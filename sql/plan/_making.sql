@@ -1,0 +1,55 @@
+-- pggit._making: the parts of a plan that make what is new, and again what had to
+-- go: those of plan/_creation.sql, for these atoms.
+CREATE OR REPLACE FUNCTION pggit._making(
+        new_entries pggit.entry[], old_atoms pggit.atom[], new_atoms pggit.atom[], verdicts pggit.verdict[])
+    RETURNS SETOF pggit.plan_part
+    LANGUAGE sql IMMUTABLE ROWS 100
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH made AS MATERIALIZED (
+        SELECT a.*, a.facts->>'table' AS bearer
+        FROM unnest(verdicts) AS v JOIN unnest(new_atoms) AS a ON a.name = v.name WHERE v.make
+    ), concerned AS (
+        -- The object that an atom is a part of.
+        SELECT DISTINCT CASE m.kind WHEN 'column default' THEN 'table column ' || m.identity
+                                    WHEN 'sequence owner' THEN 'sequence ' || m.identity
+                                    WHEN 'domain default' THEN 'type ' || m.identity
+                                    WHEN 'view data' THEN 'materialized view ' || m.identity
+                                    ELSE regexp_replace(m.name, '^(attachment|inheritance|replica identity) of ', '') END AS name
+        FROM made AS m
+    ), entry AS (
+        SELECT e FROM unnest(new_entries) AS e JOIN concerned AS c ON c.name = e.kind || ' ' || e.identity
+    ), wanted AS (
+        SELECT m.name FROM made AS m
+        UNION
+        SELECT 'settings of ' || m.name FROM made AS m
+        UNION
+        SELECT 'shell of ' || m.name FROM made AS m
+    ), own AS (
+        -- A column that a table which stays gets is made with its default: _altering().
+        SELECT m.name FROM made AS m
+        WHERE m.kind = 'table column' AND NOT EXISTS (SELECT FROM made AS t WHERE t.name = 'table ' || m.bearer)
+    )
+    SELECT p.name, p.provides,
+           p.requires || CASE WHEN m.kind <> 'table column' THEN ARRAY['columns of ' || m.bearer, 'columns of ' || (m.facts->>'references')] END
+               -- A column that gives up its identity gives the name of its sequence back.
+               || CASE WHEN m.kind = 'sequence' THEN 'name of ' || m.name END
+               || CASE WHEN m.kind = 'view' OR m.kind = 'materialized view' OR m.kind = 'rule' OR m.kind = 'function' THEN ARRAY(
+                      SELECT 'columns of ' || x.part[1]
+                      FROM unnest(m.needs) AS r (address) CROSS JOIN LATERAL regexp_match(r.address, '^table (?!column )(.*)$') AS x (part)) END,
+           p.rank, p.statements,
+           array_fill(CASE WHEN t.name IS NULL AND m.kind = 'index' THEN 'blocks_writes'
+                           WHEN t.name IS NULL AND m.kind = 'table constraint' THEN
+                               CASE m.facts->>'type' WHEN 'f' THEN 'blocks_writes' ELSE 'blocks_reads' END
+                           WHEN m.kind = 'partition attachment' THEN 'blocks_reads' END,
+                      ARRAY[cardinality(p.statements)]),
+           array_fill(NULL::jsonb, ARRAY[cardinality(p.statements)])
+    FROM pggit._creation(ARRAY(SELECT x.e FROM entry AS x)) AS p
+    JOIN wanted AS w ON w.name = p.name
+    LEFT JOIN made AS m ON m.name = p.name
+    LEFT JOIN made AS t ON t.name = 'table ' || m.bearer
+    WHERE p.name NOT IN (SELECT 'settings of ' || o.name FROM own AS o)
+      AND NOT EXISTS (SELECT FROM own AS o
+                      WHERE p.name = 'default of ' || o.name AND NOT EXISTS (
+                          SELECT FROM unnest(verdicts) AS v WHERE v.name = o.name AND v.moved))
+$function$;

@@ -1,0 +1,34 @@
+-- pggit._moving: the columns that have to be made anew behind the others, so that
+-- each table's columns come in their new order, and the partitions that have to
+-- be detached for it: below a parent that is altered with them, an order of
+-- their own cannot be made.
+CREATE OR REPLACE FUNCTION pggit._moving(old_atoms pggit.atom[], new_atoms pggit.atom[], gone text[])
+    RETURNS TABLE (what text, name text)
+    LANGUAGE sql IMMUTABLE ROWS 10
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH old_order AS (
+        SELECT o.identity, pggit._text_array(o.facts->'columns') AS columns FROM unnest(old_atoms) AS o WHERE o.kind = 'column order'
+    ), new_order AS (
+        SELECT n.identity, pggit._text_array(n.facts->'columns') AS columns FROM unnest(new_atoms) AS n WHERE n.kind = 'column order'
+    ), going AS MATERIALIZED (
+        SELECT g.name FROM unnest(gone) AS g (name) WHERE g.name ~ '^table (column )?'
+    ), gone_column AS (
+        SELECT o.facts->>'table' AS identity, array_agg(o.facts->>'name') AS names
+        FROM unnest(old_atoms) AS o JOIN going AS g ON g.name = o.name
+        WHERE o.kind = 'table column' GROUP BY o.facts->>'table'
+    ), moved AS (
+        SELECT o.identity, m.column_name
+        FROM old_order AS o
+        JOIN new_order AS n ON n.identity = o.identity
+        LEFT JOIN gone_column AS g ON g.identity = o.identity
+        CROSS JOIN LATERAL unnest(pggit._moved_columns(o.columns, n.columns, coalesce(g.names, '{}'))) AS m (column_name)
+        WHERE (o.columns <> n.columns OR g.identity IS NOT NULL)
+          AND 'table ' || o.identity NOT IN (SELECT x.name FROM going AS x)
+    )
+    SELECT 'column', format('table column %s.%I', m.identity, m.column_name) FROM moved AS m
+    UNION
+    SELECT 'attachment', a.name
+    FROM unnest(old_atoms) AS a JOIN moved AS m ON m.identity IN (a.identity, a.facts->>'partition_of')
+    WHERE a.kind = 'partition attachment'
+$function$;

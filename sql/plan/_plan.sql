@@ -1,0 +1,46 @@
+-- pggit._plan: the statements that turn one schema into another, in an order
+-- that works.
+--
+-- Both are taken apart into atoms. What differs is altered where it stands, where
+-- PostgreSQL can; the rest goes and is made again, and with it, at both ends, what
+-- cannot live through that: views on a column that gets another type, all
+-- that calls a function with another signature. What is left alone is in no
+-- statement.
+--
+-- Stages   1 what goes, last user first (rank -2000)
+--          2 types that have to make way for their successors (-1000)
+--          3 what is made and altered, in the order of plan/_creation.sql
+--          4 what columns needed until they were altered (1500)
+--          5 owners, grants, comments, default privileges, event triggers (2000 and up)
+-- Errors   GT010 where no order works.
+CREATE OR REPLACE FUNCTION pggit._plan(old_entries pggit.entry[], new_entries pggit.entry[])
+    RETURNS SETOF pggit.step
+    LANGUAGE plpgsql STABLE ROWS 100
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    old_atoms pggit.atom[];
+    new_atoms pggit.atom[];
+    verdicts pggit.verdict[];
+    parts pggit.plan_part[];
+BEGIN
+    old_atoms := ARRAY(SELECT a FROM pggit._atoms(old_entries) AS a);
+    new_atoms := ARRAY(SELECT a FROM pggit._atoms(new_entries) AS a);
+    verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms) AS v);
+    IF cardinality(verdicts) = 0 THEN
+        RETURN;
+    END IF;
+    parts := ARRAY(SELECT p FROM pggit._dropping(old_atoms, verdicts) AS p)
+          || ARRAY(SELECT p FROM pggit._altering(old_atoms, new_atoms, verdicts) AS p)
+          || ARRAY(SELECT p FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS p);
+    RETURN QUERY
+    SELECT s.statement, p.hazards[s.n], p.losses[s.n]
+    FROM pggit._in_order(ARRAY(
+             SELECT ROW(p.name, p.provides, p.requires, p.rank, p.statements)::pggit.part FROM unnest(parts) AS p))
+         WITH ORDINALITY AS o (name, provides, requires, rank, statements, n)
+    JOIN unnest(parts) AS p ON p.name = o.name
+    CROSS JOIN LATERAL unnest(o.statements) WITH ORDINALITY AS s (statement, n)
+    WHERE s.statement IS NOT NULL
+    ORDER BY o.n, s.n;
+END
+$function$;

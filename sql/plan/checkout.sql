@@ -1,0 +1,26 @@
+-- pggit.checkout: turn the live schema into a revision's, and let HEAD name it.
+--
+-- Layer    plan. Its statements run with the caller's rights; HEAD is moved by a
+--          function of the store's owner, which looks for itself whether the live
+--          schema is what HEAD is to name.
+-- Promise  P01, P05, P10: one transaction, proved at its end, and no row or value
+--          is lost without leave.
+-- Race     HEAD is held from the beginning: no commit comes in between.
+-- Errors   GT002, GT003, GT007, GT008, GT009, GT010, 40001; 42501 and whatever else
+--          PostgreSQL says to a statement.
+CREATE OR REPLACE FUNCTION pggit.checkout(rev text, force boolean DEFAULT false, allow_data_loss boolean DEFAULT false)
+    RETURNS text
+    LANGUAGE plpgsql VOLATILE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    target record;
+BEGIN
+    target := pggit._begin_checkout(rev, force);
+    PERFORM pggit._run(ARRAY(SELECT s FROM pggit._steps_to(target.tree_id) AS s), allow_data_loss);
+    PERFORM pggit._finish_checkout(rev);
+    RETURN encode(target.commit_id, 'hex');
+END
+$function$;
+COMMENT ON FUNCTION pggit.checkout(text, boolean, boolean) IS
+'Turn the live schema into that of a revision, in the caller''s transaction and with the caller''s rights, and let HEAD name it: the branch where rev is one, else the commit (detached). Returns the commit id. force gives up changes that are not committed; allow_data_loss lets go of rows and values that have no place in the new schema. Errors: GT002, GT003 unknown or ambiguous revision, GT007 uncommitted changes, GT008 would lose data (DETAIL names tables and counts), GT009, GT010, 42501 a right is missing.';
