@@ -14,7 +14,10 @@ DECLARE
     alter_only constant text := format('ALTER TABLE ONLY %s ALTER COLUMN %I ', new_facts->>'table', new_facts->>'name');
     old_type constant text := old_facts->>'type';
     new_type constant text := new_facts->>'type';
-    result pggit.change := pggit._simple_change('{}');
+    done text[] := '{}';
+    hazards text[] := '{}';
+    losses jsonb[] := '{}';
+    breaks boolean := false;
     is_identity_first constant boolean := old_facts ? 'identity' AND NOT new_facts ? 'identity';
     using_text constant boolean := retype OR old_type <> new_type;
     is_lossless boolean;
@@ -22,42 +25,42 @@ DECLARE
 BEGIN
     IF (old_facts->'generated') IS DISTINCT FROM (new_facts->'generated') THEN
         IF old_facts ? 'generated' AND NOT new_facts ? 'generated' AND old_facts->'generated'->>'kind' = 'stored' THEN
-            result.statements := ARRAY[start || 'DROP EXPRESSION'];
+            done := ARRAY[start || 'DROP EXPRESSION'];
         ELSIF old_facts ? 'generated' AND new_facts ? 'generated'
               AND (old_facts->'generated'->>'kind') = (new_facts->'generated'->>'kind')
               AND current_setting('server_version_num')::integer >= 170000 AND old_type = new_type AND NOT retype THEN
-            result.statements := ARRAY[format('%sSET EXPRESSION AS (%s)', start, new_facts->'generated'->>'expression')];
-            result.hazards := ARRAY['table_rewrite'];
-            result.losses := ARRAY[NULL::jsonb];
-            result.breaks := true;
+            done := ARRAY[format('%sSET EXPRESSION AS (%s)', start, new_facts->'generated'->>'expression')];
+            hazards := ARRAY['table_rewrite'];
+            losses := ARRAY[NULL::jsonb];
+            breaks := true;
         ELSE
             RETURN NULL;
         END IF;
     END IF;
     IF is_identity_first THEN
-        result.statements := result.statements || pggit._alter_identity(start, old_facts, new_facts);
+        done := done || pggit._alter_identity(start, old_facts, new_facts);
     END IF;
-    result.hazards := array_fill(NULL::text, ARRAY[cardinality(result.statements)]);
-    IF old_facts ? 'generated' AND new_facts ? 'generated' AND result.breaks THEN
-        result.hazards[1] := 'table_rewrite';
+    hazards := array_fill(NULL::text, ARRAY[cardinality(done)]);
+    IF old_facts ? 'generated' AND new_facts ? 'generated' AND breaks THEN
+        hazards[1] := 'table_rewrite';
     END IF;
-    result.losses := array_fill(NULL::jsonb, ARRAY[cardinality(result.statements)]);
+    losses := array_fill(NULL::jsonb, ARRAY[cardinality(done)]);
 
     IF using_text OR (old_facts->>'collation') IS DISTINCT FROM (new_facts->>'collation') THEN
         is_lossless := new_facts ? 'generated' OR NOT retype AND pggit._is_widening(old_type, new_type);
-        result.statements := result.statements || concat(
+        done := done || concat(
             start, 'TYPE ', new_type, ' COLLATE ' || (new_facts->>'collation'),
             CASE WHEN using_text AND NOT new_facts ? 'generated'
                  THEN format(' USING %s', pggit._conversion(new_facts->>'name', old_type, new_type, retype)) END);
-        result.hazards := result.hazards || CASE WHEN is_lossless THEN 'table_rewrite' ELSE 'data_loss' END;
-        result.losses := result.losses || CASE WHEN NOT is_lossless THEN
+        hazards := hazards || CASE WHEN is_lossless THEN 'table_rewrite' ELSE 'data_loss' END;
+        losses := losses || CASE WHEN NOT is_lossless THEN
             jsonb_build_object('table', new_facts->'table', 'column', new_facts->'name', 'type', new_type, 'retype', retype) END;
-        result.breaks := true;
+        breaks := true;
     END IF;
 
     statements := CASE WHEN (old_facts->>'storage') IS DISTINCT FROM (new_facts->>'storage')
                             -- A new type brings its own.
-                            OR new_facts ? 'storage' AND result.breaks
+                            OR new_facts ? 'storage' AND breaks
                        THEN ARRAY[alter_only || 'SET STORAGE ' || coalesce(upper((new_facts->>'storage') COLLATE "C"),
                                                                      pggit._type_storage(new_type))] ELSE '{}' END
         || CASE WHEN (old_facts->>'compression') IS DISTINCT FROM (new_facts->>'compression')
@@ -68,12 +71,12 @@ BEGIN
                  FROM unnest(pggit._options_changes(old_facts->'options', new_facts->'options')) AS o (action))
         || pggit._alter_not_null(start, old_facts, new_facts)
         || CASE WHEN NOT is_identity_first THEN pggit._alter_identity(start, old_facts, new_facts) ELSE '{}' END;
-    result.statements := result.statements || statements;
-    result.hazards := result.hazards || ARRAY(
+    done := done || statements;
+    hazards := hazards || ARRAY(
         SELECT CASE WHEN s.statement ~ ' (SET NOT NULL|VALIDATE CONSTRAINT .*|NOT NULL [^ ]*)$' THEN 'blocks_reads'
                     WHEN s.statement ~ ' ADD GENERATED ' THEN NULL END
         FROM unnest(statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n);
-    result.losses := result.losses || array_fill(NULL::jsonb, ARRAY[cardinality(statements)]);
-    RETURN result;
+    losses := losses || array_fill(NULL::jsonb, ARRAY[cardinality(statements)]);
+    RETURN ROW(done, hazards, losses, breaks)::pggit.change;
 END
 $function$;

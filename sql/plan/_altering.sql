@@ -35,15 +35,15 @@ AS $function$
         WHERE n.kind = 'table column' AND v.make
           AND NOT EXISTS (SELECT FROM verdict AS t WHERE t.make AND t.name = 'table ' || n.bearer)
     ), changing AS (
-        SELECT n.*, v.change, o.facts AS old_facts,
+        SELECT n.*, v.statements, v.hazards, v.losses, o.facts AS old_facts,
                CASE WHEN n.kind = 'table column' THEN (
                    SELECT array_agg(w.name) FROM parent AS p
                    JOIN verdict AS w ON w.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
                    WHERE p.child = n.bearer) END AS parent_columns
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name JOIN old_atom AS o ON o.name = v.name
-        WHERE (v.change).statements IS NOT NULL
+        WHERE v.statements IS NOT NULL
     ), changed AS (
-        SELECT c.*, CASE WHEN c.parent_columns IS NULL THEN c.change
+        SELECT c.*, CASE WHEN c.parent_columns IS NULL THEN ROW(c.statements, c.hazards, c.losses, false)::pggit.change
                          -- The type has come from the parent.
                          ELSE pggit._alter_column(c.old_facts || jsonb_build_object('type', c.facts->'type', 'collation', c.facts->'collation'),
                                                   c.facts || jsonb_build_object('collation', c.facts->'collation')) END AS own

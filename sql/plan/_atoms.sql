@@ -27,7 +27,10 @@ AS $function$
            ARRAY[o.name] || CASE
                WHEN o.kind = 'table column' THEN
                    ARRAY['settings of ' || o.name, 'sequence ' || (o.facts->'identity'->'sequence'->>'name')]
-               WHEN o.kind = 'materialized view' THEN ARRAY['table ' || o.identity]
+               WHEN o.kind IN ('view', 'materialized view') THEN
+                   CASE o.kind WHEN 'materialized view' THEN ARRAY['table ' || o.identity] END
+                   || ARRAY(SELECT format('%s column %s.%I', o.kind, o.identity, c.name)
+                            FROM jsonb_array_elements_text(o.facts->'columns') AS c (name))
                WHEN o.kind = 'table constraint' AND o.facts->>'type' IN ('p', 'u', 'x')
                    THEN ARRAY[format('index %I.%I', (parse_ident(o.bearer))[1], o.facts->>'name')]
                WHEN o.kind = 'type' AND o.facts->>'type' = 'range' THEN ARRAY[

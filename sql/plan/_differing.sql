@@ -29,6 +29,7 @@ AS $function$
     )
     SELECT ROW(a.name, a.old_kind IS NOT NULL AND (a.change).statements IS NULL,
                a.kind IS NOT NULL AND (a.change).statements IS NULL,
-               false, false, coalesce((a.change).breaks, false), false, a.change)::pggit.verdict
+               false, false, coalesce((a.change).breaks, false), false,
+               (a.change).statements, (a.change).hazards, (a.change).losses)::pggit.verdict
     FROM altered AS a
 $function$;

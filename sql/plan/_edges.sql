@@ -22,12 +22,7 @@ AS $function$
         FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
         WHERE n.address IS NOT NULL
         UNION
-        -- A column of a view is a part of the view, an attribute of a composite type one of the type.
-        SELECT a.name, a.kind, a.facts, m.part[1] || ' ' || m.part[2]
-        FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
-        CROSS JOIN LATERAL regexp_match(n.address, '^(view|materialized view|foreign table) column (.*)\.(?:"(?:[^"]|"")*"|[^".]+)$')
-            AS m (part)
-        UNION
+        -- An attribute of a composite type is a part of the type.
         SELECT a.name, a.kind, a.facts, 'type ' || m.part[1]
         FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
         CROSS JOIN LATERAL regexp_match(n.address, '^composite type (?:column )?(.*)(?:\.(?:"(?:[^"]|"")*"|[^".]+))$') AS m (part)

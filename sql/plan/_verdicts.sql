@@ -9,8 +9,8 @@ DECLARE
     differing pggit.verdict[];
     edges pggit.edge[];
     gone text[];
-    broken text[];
-    moved text[] := '{}';
+    broken_names text[];
+    moved_names text[] := '{}';
     detached text[] := '{}';
     seen text[];
 BEGIN
@@ -19,27 +19,27 @@ BEGIN
         RETURN;
     END IF;
     SELECT coalesce(array_agg(d.name) FILTER (WHERE d.drop), '{}'), coalesce(array_agg(d.name) FILTER (WHERE d.broken), '{}')
-    INTO gone, broken
+    INTO gone, broken_names
     FROM unnest(differing) AS d;
 
     -- A column moves when others come or go before it, and one that goes because
     -- of another makes more of them move: until nothing is added.
     LOOP
-        seen := gone || broken;
-        SELECT moved || coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column'), '{}'),
+        seen := gone || broken_names;
+        SELECT moved_names || coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column'), '{}'),
                detached || coalesce(array_agg(m.name) FILTER (WHERE m.what = 'attachment'), '{}')
-        INTO moved, detached
+        INTO moved_names, detached
         FROM pggit._moving(old_atoms, new_atoms, gone) AS m;
         edges := ARRAY(
             SELECT e FROM pggit._edges(
-                old_atoms, ARRAY(SELECT t.name FROM unnest(gone || broken || moved) AS t (name) WHERE t.name ~ '^table column '),
+                old_atoms, ARRAY(SELECT t.name FROM unnest(gone || broken_names || moved_names) AS t (name) WHERE t.name ~ '^table column '),
                 detached) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
                coalesce(array_agg(g.name) FILTER (WHERE g.state = 'broken'), '{}')
-        INTO gone, broken
+        INTO gone, broken_names
         FROM pggit._going(old_atoms, ARRAY(SELECT n.name FROM unnest(new_atoms) AS n),
-                          gone || moved || detached, broken, edges) AS g;
-        EXIT WHEN seen @> (gone || broken);
+                          gone || moved_names || detached, broken_names, edges) AS g;
+        EXIT WHEN seen @> (gone || broken_names);
     END LOOP;
 
     RETURN QUERY
@@ -51,7 +51,7 @@ BEGIN
         -- What a column needs until it has another type, and what that needs in turn.
         SELECT e.source AS name
         FROM edge AS e JOIN going AS g ON g.name = e.source
-        WHERE e.how = 'type' AND e.target = ANY (broken)
+        WHERE e.how = 'type' AND e.target = ANY (broken_names)
         UNION
         SELECT e.source FROM late AS l JOIN edge AS e ON e.target = l.name JOIN going AS g ON g.name = e.source
     ), old_atom AS MATERIALIZED (
@@ -59,7 +59,7 @@ BEGIN
     ), new_atom AS MATERIALIZED (
         SELECT n.* FROM unnest(new_atoms) AS n
     ), concerned AS (
-        SELECT d.name FROM unnest(differing) AS d UNION SELECT g.name FROM going AS g UNION SELECT b.name FROM unnest(broken) AS b (name)
+        SELECT d.name FROM unnest(differing) AS d UNION SELECT g.name FROM going AS g UNION SELECT b.name FROM unnest(broken_names) AS b (name)
     )
     SELECT c.name, g.name IS NOT NULL, n.name IS NOT NULL AND (g.name IS NOT NULL OR o.name IS NULL),
            l.name IS NOT NULL,
@@ -68,19 +68,30 @@ BEGIN
                SELECT FROM new_atom AS x
                WHERE x.identity = o.identity
                  AND x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence')),
-           c.name = ANY (broken) AND g.name IS NULL,
-           c.name = ANY (moved),
-           CASE WHEN g.name IS NOT NULL OR o.name IS NULL OR n.name IS NULL THEN NULL
-                -- Its type is made anew under the same name.
-                WHEN o.kind = 'table column' AND c.name = ANY (broken) AND EXISTS (
-                         SELECT FROM edge AS e JOIN late AS x ON x.name = e.source WHERE e.target = c.name AND e.how = 'type')
-                    THEN pggit._alter_column(o.facts, n.facts, true)
-                ELSE d.change END
+           c.name = ANY (broken_names) AND g.name IS NULL,
+           c.name = ANY (moved_names),
+           x.statements, x.hazards, x.losses
     FROM concerned AS c
     LEFT JOIN going AS g ON g.name = c.name
     LEFT JOIN late AS l ON l.name = c.name
     LEFT JOIN old_atom AS o ON o.name = c.name
     LEFT JOIN new_atom AS n ON n.name = c.name
-    LEFT JOIN (SELECT x.name, x.change FROM unnest(differing) AS x) AS d ON d.name = c.name;
+    LEFT JOIN unnest(differing) AS d ON d.name = c.name
+    CROSS JOIN LATERAL (
+        SELECT a.*
+        FROM pggit._alter_column(o.facts, n.facts, true) AS a
+        -- Its type is made anew under the same name.
+        WHERE o.kind = 'table column' AND c.name = ANY (broken_names) AND EXISTS (
+            SELECT FROM edge AS e JOIN late AS y ON y.name = e.source WHERE e.target = c.name AND e.how = 'type')
+        UNION ALL
+        SELECT d.statements, d.hazards, d.losses, false
+        ORDER BY breaks DESC LIMIT 1
+    ) AS a
+    CROSS JOIN LATERAL (
+        SELECT a.statements, a.hazards, a.losses
+        WHERE g.name IS NULL AND o.name IS NOT NULL AND n.name IS NOT NULL
+        UNION ALL
+        SELECT NULL, NULL, NULL LIMIT 1
+    ) AS x;
 END
 $function$;

@@ -12,6 +12,7 @@ CREATE OR REPLACE FUNCTION pggit.checkout(rev text, force boolean DEFAULT false,
     RETURNS text
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
 AS $function$
 DECLARE
     target record;

@@ -4,9 +4,9 @@
 -- make     it is made: new, or again
 -- late     it goes only when what needs it has been altered
 -- aside    it makes way under another name until then
--- change   how it is altered where it stands
 -- broken   who uses it goes before and is made again after
 -- moved    a column that is made anew behind the others, with its values
+-- statements, hazards, losses  how it is altered where it stands; NULL where it is not
 CREATE TYPE pggit.verdict AS (
     name text,
     "drop" boolean,
@@ -15,6 +15,8 @@ CREATE TYPE pggit.verdict AS (
     aside boolean,
     broken boolean,
     moved boolean,
-    change pggit.change
+    statements text[],
+    hazards text[],
+    losses jsonb[]
 );
 COMMENT ON TYPE pggit.verdict IS 'What a plan does with one atom: drop, make, alter, move';
