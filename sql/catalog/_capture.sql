@@ -71,6 +71,6 @@ BEGIN
                 USING ERRCODE = 'serialization_failure', HINT = 'Retry the transaction.';
         END IF;
     END LOOP;
-    RETURN QUERY SELECT e.kind, e.identity, e.content, e.blocker FROM unnest(entries) AS e;
+    RETURN QUERY SELECT e.* FROM unnest(entries) AS e;
 END
 $function$;

@@ -10,13 +10,14 @@ AS $function$
         FROM pggit._uncovered AS u
         GROUP BY u.kind, u.identity
     )
-    SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text, NULL::text
+    SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text, NULL::text,
+           c.classid, c.objid, c.objsubid
     FROM pggit._live AS c
     LEFT JOIN pggit._requirement AS q
            ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
     -- A table that inherits is blocked, and recorded as if it did not: it is one object.
     WHERE NOT EXISTS (SELECT FROM blocked AS b WHERE b.kind = c.kind AND b.identity = c.identity)
     UNION ALL
-    SELECT b.kind, b.identity, NULL, b.reason
+    SELECT b.kind, b.identity, NULL, b.reason, NULL, NULL, NULL
     FROM blocked AS b
 $function$;

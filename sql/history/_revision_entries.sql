@@ -11,13 +11,14 @@ DECLARE
     entries pggit.entry[];
 BEGIN
     IF rev = 'WORKING' THEN
-        SELECT array_agg(ROW(w.kind, w.identity, w.content, w.blocker)::pggit.entry) INTO entries
+        SELECT array_agg(ROW(w.kind, w.identity, w.content, w.blocker, w.classid, w.objid, w.objsubid)::pggit.entry)
+        INTO entries
         FROM pggit._working() AS w;
         PERFORM pggit._refuse_blocked(array_agg(format('%s %s', e.kind, e.identity) ORDER BY e.identity COLLATE "C", e.kind),
                                       array_agg(e.blocker ORDER BY e.identity COLLATE "C", e.kind))
         FROM unnest(entries) AS e WHERE e.blocker IS NOT NULL;
     ELSE
-        SELECT array_agg(ROW(b.kind, b.identity, b.content, NULL)::pggit.entry) INTO entries
+        SELECT array_agg(ROW(b.kind, b.identity, b.content, NULL, NULL, NULL, NULL)::pggit.entry) INTO entries
         FROM pggit._read_blobs(pggit._tree_blobs(pggit._tree_of(rev))) AS b;
     END IF;
     RETURN coalesce(entries, '{}');

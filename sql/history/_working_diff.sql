@@ -13,7 +13,7 @@ DECLARE
 BEGIN
     RETURN QUERY
     WITH live AS MATERIALIZED (
-        SELECT w.* FROM pggit._working() AS w
+        SELECT w.blob_id, w.kind, w.identity, w.content, w.blocker FROM pggit._working() AS w
     ), only_stored AS (
         SELECT s.id FROM unnest(stored_ids) AS s (id) EXCEPT SELECT w.blob_id FROM live AS w
     )

@@ -50,3 +50,21 @@ def test_every_kind_is_named_so_that_postgresql_finds_it(sandbox: Repo) -> None:
     for statement in comments + owners:
         sandbox.run(statement)
     assert sandbox.ls_tree("WORKING") == entries
+
+
+# What says something of an object has no address of its own.
+WITHOUT_ADDRESS = {"column order", "owner", "comment"}
+
+
+def test_every_object_comes_with_its_address(sandbox: Repo) -> None:
+    """PostgreSQL finds the kind and identity of an object at the address that the capture gives with it."""
+    sandbox.run(OBJECTS + "; CREATE VIEW v AS SELECT a FROM t; COMMENT ON VIEW v IS 'x'")
+    addresses = sandbox.sql("""
+        SELECT w.kind, w.identity, i.type, i.identity
+        FROM pggit._working() AS w
+        LEFT JOIN pg_identify_object(w.classid, w.objid, w.objsubid) AS i ON true
+        WHERE w.blocker IS NULL""")
+    assert {kind for kind, _, found, _ in addresses if found is None} == WITHOUT_ADDRESS
+    found = [address for address in addresses if address[2] is not None]
+    assert len(found) > 30
+    assert [address[:2] for address in found] == [address[2:] for address in found]
