@@ -10,6 +10,6 @@ CREATE OR REPLACE FUNCTION pggit._steps_to(target_tree bytea)
 AS $function$
     SELECT s.*
     FROM pggit._plan(pggit._revision_entries('WORKING'), ARRAY(
-             SELECT ROW(b.kind, b.identity, b.content, NULL)::pggit.entry
+             SELECT ROW(b.kind, b.identity, b.content, NULL, NULL, NULL, NULL)::pggit.entry
              FROM pggit._read_blobs(pggit._tree_blobs(target_tree)) AS b)) AS s
 $function$;
