@@ -9,8 +9,12 @@ CREATE OR REPLACE FUNCTION pggit._dropping(old_atoms pggit.atom[], verdicts pggi
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH RECURSIVE going AS MATERIALIZED (
-        SELECT a.name, a.kind, a.identity, a.facts, a.facts->>'table' AS bearer, v.late, v.aside, v.moved,
-               left(format('%s (old)', (parse_ident(a.identity, false))[2]), 63) AS aside_name
+        SELECT a.name, a.kind, a.identity, a.facts, v.late, v.aside, v.moved,
+               CASE WHEN a.facts ? 'table' THEN 'table ' || (a.facts->>'table')
+                    WHEN a.kind = 'domain constraint' THEN 'type ' || (a.facts->>'domain')
+                    ELSE coalesce(regexp_replace(a.name, '^(default|owner|attachment|inheritance|replica identity|data) of ', ''), a.name)
+               END AS bearer,
+               CASE WHEN v.aside THEN left(format('%s (old)', (parse_ident(a.identity, false))[2]), 63) END AS aside_name
         FROM unnest(verdicts) AS v JOIN unnest(old_atoms) AS a ON a.name = v.name
         WHERE v.drop
     ), edge AS MATERIALIZED (
@@ -25,11 +29,18 @@ AS $function$
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
         WHERE e.how <> 'lies' AND e.how <> 'inherits'
-          AND (s.bearer IS DISTINCT FROM t.bearer OR e.how = 'column' AND t.kind <> 'table constraint')
-          AND s.name IS DISTINCT FROM 'table ' || t.bearer
+          AND (s.bearer <> t.bearer
+               OR e.how = 'column' AND t.kind <> 'table constraint' AND t.bearer NOT IN (SELECT g.name FROM going AS g))
+          AND s.name <> t.bearer
+          -- There is nothing to say to these, or it need not be said to a table that goes itself.
+          AND t.kind NOT IN ('index attachment', 'column order')
+          AND NOT (t.kind IN ('partition attachment', 'inheritance', 'replica identity')
+                   AND t.bearer IN (SELECT g.name FROM going AS g))
     ), lying AS (
-        SELECT e.target AS name, min(e.source COLLATE "C") AS bearer
+        -- Its own table, where that is one of them.
+        SELECT e.target AS name, (array_agg(e.source ORDER BY e.source <> t.bearer, e.source COLLATE "C"))[1] AS bearer
         FROM edge AS e
+        JOIN going AS t ON t.name = e.target
         WHERE e.how IN ('lies', 'inherits') AND e.target NOT IN (SELECT x.name FROM explicit AS x)
         GROUP BY e.target
     ), root AS (
@@ -68,7 +79,7 @@ AS $function$
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.kind = 'table' THEN jsonb_build_object('table', g.identity)
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated'
-                        THEN jsonb_build_object('table', g.bearer, 'column', g.facts->'name') END AS loss
+                        THEN jsonb_build_object('table', g.facts->'table', 'column', g.facts->'name') END AS loss
     ) AS l
     UNION ALL
     SELECT 'aside ' || g.name, '{}', '{}', -1000,

@@ -30,7 +30,7 @@ BEGIN
     IF cardinality(verdicts) = 0 THEN
         RETURN;
     END IF;
-    parts := ARRAY(SELECT p FROM pggit._dropping(old_atoms, verdicts) AS p)
+    parts := ARRAY(SELECT p FROM pggit._untangled(ARRAY(SELECT d FROM pggit._dropping(old_atoms, verdicts) AS d)) AS p)
           || ARRAY(SELECT p FROM pggit._altering(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS p);
     RETURN QUERY
