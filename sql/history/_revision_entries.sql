@@ -18,8 +18,7 @@ BEGIN
                                       array_agg(e.blocker ORDER BY e.identity COLLATE "C", e.kind))
         FROM unnest(entries) AS e WHERE e.blocker IS NOT NULL;
     ELSE
-        SELECT array_agg(ROW(b.kind, b.identity, b.content, NULL, NULL, NULL, NULL)::pggit.entry) INTO entries
-        FROM pggit._read_blobs(pggit._tree_blobs(pggit._tree_of(rev))) AS b;
+        entries := ARRAY(SELECT e FROM pggit._tree_entries(pggit._tree_of(rev)) AS e);
     END IF;
     RETURN coalesce(entries, '{}');
 END

@@ -61,6 +61,7 @@ AS $function$
                                       'procedure', 'statistics object') THEN pggit._schema_address(o.identity)
                   END
                || ('table ' || (o.facts->>'references'))
+               || pggit._schema_address(o.facts->>'multirange_type_name')
                || CASE o.kind WHEN 'user mapping' THEN 'server ' || quote_ident(o.facts->>'server')
                               WHEN 'server' THEN 'foreign-data wrapper ' || quote_ident(o.facts->>'wrapper') END
                -- Who passed on what was granted loses it together with those who have it from there.

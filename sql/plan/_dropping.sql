@@ -33,7 +33,7 @@ AS $function$
                OR e.how = 'column' AND t.kind <> 'table constraint' AND t.bearer NOT IN (SELECT g.name FROM going AS g))
           AND s.name <> t.bearer
           -- There is nothing to say to these, or it need not be said to a table that goes itself.
-          AND t.kind NOT IN ('index attachment', 'column order')
+          AND t.kind NOT IN ('index attachment', 'column order') AND NOT t.facts ? 'copy_of'
           AND NOT (t.kind IN ('partition attachment', 'inheritance', 'replica identity')
                    AND t.bearer IN (SELECT g.name FROM going AS g))
     ), lying AS (

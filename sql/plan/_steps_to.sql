@@ -9,7 +9,5 @@ CREATE OR REPLACE FUNCTION pggit._steps_to(target_tree bytea)
     SET jit = off
 AS $function$
     SELECT s.*
-    FROM pggit._plan(pggit._revision_entries('WORKING'), ARRAY(
-             SELECT ROW(b.kind, b.identity, b.content, NULL, NULL, NULL, NULL)::pggit.entry
-             FROM pggit._read_blobs(pggit._tree_blobs(target_tree)) AS b)) AS s
+    FROM pggit._plan(pggit._revision_entries('WORKING'), ARRAY(SELECT e FROM pggit._tree_entries(target_tree) AS e)) AS s
 $function$;
