@@ -54,7 +54,9 @@ BEGIN
                  THEN format(' USING %s', pggit._conversion(new_facts->>'name', old_type, new_type, retype)) END);
         hazards := hazards || CASE WHEN is_lossless THEN 'table_rewrite' ELSE 'data_loss' END;
         losses := losses || CASE WHEN NOT is_lossless THEN
-            jsonb_build_object('table', new_facts->'table', 'column', new_facts->'name', 'type', new_type, 'retype', retype) END;
+            jsonb_build_object('table', new_facts->'table', 'column', new_facts->'name', 'type', new_type, 'retype', retype,
+                               'otherwise', concat(start, 'TYPE ', new_type, ' COLLATE ' || (new_facts->>'collation'), ' USING ',
+                                                   pggit._lossy_conversion(new_facts->>'name', new_type))) END;
         breaks := true;
     END IF;
 

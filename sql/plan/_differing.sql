@@ -5,10 +5,16 @@ CREATE OR REPLACE FUNCTION pggit._differing(old_atoms pggit.atom[], new_atoms pg
     LANGUAGE sql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH differing AS MATERIALIZED (
+    WITH inheriting AS (
+        -- Tables that get a parent, or another one.
+        SELECT n.identity
+        FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
+        WHERE n.kind = 'inheritance' AND o.facts IS DISTINCT FROM n.facts
+    ), differing AS MATERIALIZED (
         SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
         FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name
         WHERE o.facts IS DISTINCT FROM n.facts
+           OR n.kind = 'table' AND n.facts IS NOT NULL AND n.identity IN (SELECT i.identity FROM inheriting AS i)
     ), used AS (
         -- PostgreSQL alters no composite type while a column holds its values.
         SELECT DISTINCT x.address
@@ -18,6 +24,11 @@ AS $function$
         SELECT d.*, CASE
             WHEN d.old_kind IS NULL OR d.kind IS NULL THEN NULL
             WHEN d.kind = 'type' AND d.facts->>'type' = 'composite' AND d.name IN (SELECT u.address FROM used AS u) THEN NULL
+            -- Columns are inherited from the beginning or never.
+            WHEN d.kind = 'table' AND EXISTS (
+                     SELECT FROM differing AS x
+                     WHERE x.kind = 'table column' AND x.facts->>'table' = d.identity AND x.facts ? 'inherited' AND NOT x.old_facts ? 'inherited')
+                THEN NULL
             -- A new label cannot be used in the transaction that adds it.
             WHEN d.kind = 'type' AND d.facts->>'type' = 'enum' AND EXISTS (
                      SELECT FROM differing AS x CROSS JOIN LATERAL jsonb_array_elements_text(d.facts->'labels') AS l (label)

@@ -8,14 +8,19 @@ CREATE OR REPLACE FUNCTION pggit._dropping(old_atoms pggit.atom[], verdicts pggi
     LANGUAGE sql IMMUTABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH RECURSIVE going AS MATERIALIZED (
+    WITH RECURSIVE verdict AS MATERIALIZED (
+        SELECT v.* FROM unnest(verdicts) AS v
+    ), going AS MATERIALIZED (
         SELECT a.name, a.kind, a.identity, a.facts, v.late, v.aside, v.moved,
                CASE WHEN a.facts ? 'table' THEN 'table ' || (a.facts->>'table')
                     WHEN a.kind = 'domain constraint' THEN 'type ' || (a.facts->>'domain')
+                    WHEN a.kind IN ('comment', 'owner', 'grant', 'security label', 'extension dependency')
+                        THEN (a.facts->>'kind') || ' ' || (a.facts->>'identity')
                     ELSE coalesce(regexp_replace(a.name, '^(default|owner|attachment|inheritance|replica identity|data) of ', ''), a.name)
                END AS bearer,
+               v.aside AND a.kind = 'table' AS hands_over,
                CASE WHEN v.aside THEN left(format('%s (old)', (parse_ident(a.identity, false))[2]), 63) END AS aside_name
-        FROM unnest(verdicts) AS v JOIN unnest(old_atoms) AS a ON a.name = v.name
+        FROM verdict AS v JOIN unnest(old_atoms) AS a ON a.name = v.name
         WHERE v.drop
     ), edge AS MATERIALIZED (
         SELECT e.source, e.target, e.how
@@ -28,21 +33,36 @@ AS $function$
         FROM edge AS e
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
-        WHERE e.how <> 'lies' AND e.how <> 'inherits'
+        WHERE e.how NOT IN ('lies', 'inherits')
           AND (s.bearer <> t.bearer
                OR e.how = 'column' AND t.kind <> 'table constraint' AND t.bearer NOT IN (SELECT g.name FROM going AS g))
           AND s.name <> t.bearer
           -- There is nothing to say to these, or it need not be said to a table that goes itself.
           AND t.kind NOT IN ('index attachment', 'column order') AND NOT t.facts ? 'copy_of'
-          AND NOT (t.kind IN ('partition attachment', 'inheritance', 'replica identity')
-                   AND t.bearer IN (SELECT g.name FROM going AS g))
+          AND NOT (t.kind IN ('table column', 'partition attachment', 'inheritance', 'replica identity')
+                   AND t.bearer IN (SELECT g.name FROM going AS g WHERE t.kind = 'table column' OR NOT g.hands_over))
+        UNION
+        -- A table that makes way keeps no name that its successor wants.
+        SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.hands_over
+        WHERE t.kind IN ('table constraint', 'index', 'trigger', 'rule', 'policy', 'publication relation', 'partition attachment',
+                         'inheritance')
+    ), handed AS (
+        -- Partitions that are no more go with the parent that makes way.
+        SELECT 'table ' || a.identity AS name, s.name AS bearer
+        FROM going AS a
+        JOIN going AS s ON s.hands_over AND s.name = 'table ' || (a.facts->>'partition_of')
+        JOIN going AS c ON c.name = 'table ' || a.identity AND NOT c.hands_over
+        WHERE a.kind = 'partition attachment'
     ), lying AS (
         -- Its own table, where that is one of them.
         SELECT e.target AS name, (array_agg(e.source ORDER BY e.source <> t.bearer, e.source COLLATE "C"))[1] AS bearer
         FROM edge AS e
         JOIN going AS t ON t.name = e.target
         WHERE e.how IN ('lies', 'inherits') AND e.target NOT IN (SELECT x.name FROM explicit AS x)
+          AND e.target NOT IN (SELECT h.name FROM handed AS h)
         GROUP BY e.target
+        UNION ALL
+        SELECT h.name, h.bearer FROM handed AS h
     ), root AS (
         SELECT g.name, g.name AS root FROM going AS g WHERE g.name NOT IN (SELECT l.name FROM lying AS l)
         UNION ALL
@@ -52,6 +72,8 @@ AS $function$
         FROM edge AS e
         JOIN root AS r ON r.name = e.source
         JOIN root AS t ON t.name = e.target AND t.root <> r.root
+        -- What goes silently with it is not waited for.
+        WHERE e.how NOT IN ('lies', 'inherits') OR t.root = t.name
         GROUP BY r.root
     ), provided AS (
         SELECT r.root, array_agg('dropped ' || r.name) AS names FROM root AS r GROUP BY r.root
@@ -73,16 +95,47 @@ AS $function$
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'
-                    WHEN g.aside THEN ARRAY[format('DROP TYPE %I.%I', (parse_ident(g.identity, false))[1], g.aside_name)]
+                    WHEN g.aside THEN ARRAY[format('DROP %s %I.%I', upper(g.kind COLLATE "C"),
+                                                   (parse_ident(g.identity, false))[1], g.aside_name)]
                     ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) END AS statements
     ) AS s
     CROSS JOIN LATERAL (
-        SELECT CASE WHEN g.kind = 'table' THEN jsonb_build_object('table', g.identity)
+        SELECT CASE WHEN g.hands_over THEN (
+                        SELECT jsonb_agg(jsonb_build_object(
+                            'table', format('%I.%I', (parse_ident(g.identity))[1], g.aside_name),
+                            'column', c.facts->'name'))
+                        FROM going AS c
+                        JOIN verdict AS v ON v.name = c.name AND NOT v.make
+                        WHERE c.bearer = g.name AND c.kind = 'table column' AND NOT c.facts ? 'generated')
+                    WHEN g.kind = 'table' THEN jsonb_build_object('table', g.identity)
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated'
                         THEN jsonb_build_object('table', g.facts->'table', 'column', g.facts->'name') END AS loss
     ) AS l
     UNION ALL
-    SELECT 'aside ' || g.name, '{}', '{}', -1000,
-           ARRAY[format('ALTER TYPE %s RENAME TO %I', g.identity, g.aside_name)], '{NULL}', '{NULL}'
-    FROM going AS g WHERE g.aside
+    SELECT 'aside ' || g.name, '{}', '{}', -1000, s.statements,
+           array_fill(NULL::text, ARRAY[cardinality(s.statements)]), array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
+    FROM going AS g
+    CROSS JOIN LATERAL (
+        SELECT ARRAY(
+            SELECT format('ALTER %s %s RENAME TO %I', x.kind, x.identity, x.aside_name)
+            FROM (
+                SELECT 1 AS n, upper(g.kind COLLATE "C") AS kind, g.identity, g.aside_name
+                UNION ALL
+                -- The sequences of its identity columns bear names too.
+                SELECT 2, 'SEQUENCE', c.facts->'identity'->'sequence'->>'name',
+                       left(format('%s (old)', (parse_ident(c.facts->'identity'->'sequence'->>'name'))[2]), 63)
+                FROM going AS c WHERE c.kind = 'table column' AND c.bearer = g.name AND c.facts ? 'identity'
+                UNION ALL
+                -- Nor can two ranges have constructors of one name.
+                SELECT 3, 'TYPE', g.facts->>'multirange_type_name',
+                       left(format('%s (old)', (parse_ident(g.facts->>'multirange_type_name'))[2]), 63)
+                WHERE g.facts ? 'multirange_type_name'
+                UNION ALL
+                SELECT 4, 'FUNCTION', f.signature,
+                       left(format('%s (old)', (parse_ident(f.signature, false))[2]), 63)
+                FROM pggit._constructors(g.identity, g.facts) AS f (signature)
+            ) AS x
+            ORDER BY x.n, x.identity COLLATE "C") AS statements
+    ) AS s
+    WHERE g.aside
 $function$;

@@ -47,6 +47,18 @@ AS $function$
           AND pggit._mentions(a.facts::text, c.column_name)
        OR a.kind = 'table column' AND pggit._mentions(a.facts->'generated'->>'expression', c.column_name)
     UNION
+    -- What rows are divided by can neither go nor change.
+    SELECT c.name, a.name, 'column'
+    FROM own_column AS c
+    JOIN atom AS a ON a.kind = 'table' AND a.identity = c.table_identity
+    WHERE pggit._mentions(a.facts->>'partition_by', c.column_name)
+    UNION
+    -- A column that has become its own does not become its parent's again.
+    SELECT i.name, 'table ' || i.identity, 'needs'
+    FROM atom AS i
+    WHERE i.kind = 'inheritance' AND EXISTS (
+        SELECT FROM atom AS c WHERE c.kind = 'table column' AND c.facts->>'table' = i.identity AND c.facts ? 'inherited')
+    UNION
     SELECT c.name, a.name, 'column'
     FROM own_column AS c
     JOIN atom AS a ON a.kind = 'statistics object' AND a.needs @> ARRAY['table ' || c.table_identity]

@@ -1,6 +1,5 @@
 -- pggit._lost_values: how many values of a column do not survive the way to
--- another type and back. One that cannot go at all ends the look: then every
--- value counts, for no statement would carry the others over alone.
+-- another type and back; where some cannot go at all, how many cannot.
 CREATE OR REPLACE FUNCTION pggit._lost_values(item jsonb)
     RETURNS bigint
     LANGUAGE plpgsql VOLATILE
@@ -22,7 +21,9 @@ BEGIN
     EXCEPTION
         -- A value that the new type does not have, or types without a way between them.
         WHEN data_exception OR cannot_coerce OR integrity_constraint_violation OR undefined_function OR datatype_mismatch THEN
-            EXECUTE format('SELECT count(%I) FROM %s', item->>'column', item->>'table') INTO lost;
+            EXECUTE format('SELECT count(*) FROM %s WHERE %I IS NOT NULL AND %s IS NULL', item->>'table', item->>'column',
+                           pggit._lossy_conversion(item->>'column', item->>'type'))
+            INTO lost;
     END;
     RETURN lost;
 END

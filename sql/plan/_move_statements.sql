@@ -18,6 +18,7 @@ AS $function$
                -- No longer than a name may be, and nobody else's.
                left(format('%s pggit %s', t.n, t.name), 15) AS temporary,
                new_columns->t.name ? 'generated' AS is_generated,
+               pggit._is_widening(old_columns->t.name->>'type', new_columns->t.name->>'type') AND t.name <> ALL (retyped) AS is_lossless,
                -- A generated column is added when all before it are there: so they come in rounds.
                count(*) FILTER (WHERE new_columns->t.name ? 'generated')
                    OVER (ORDER BY t.n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS round,
@@ -42,12 +43,21 @@ AS $function$
                    format('ALTER COLUMN %I TYPE %s', i.temporary, i.facts->>'type')
                    || concat(' COLLATE ' || (i.facts->>'collation')) || ' USING '
                    || pggit._conversion(i.name, i.old_facts->>'type', i.facts->>'type', i.name = ANY (retyped)), ', ' ORDER BY i.n),
-               CASE WHEN bool_and(pggit._is_widening(i.old_facts->>'type', i.facts->>'type') AND i.name <> ALL (retyped))
+               CASE WHEN bool_and(i.is_lossless)
                     THEN 'table_rewrite' ELSE 'data_loss' END,
-               jsonb_agg(jsonb_build_object('table', table_identity, 'column', i.name, 'type', i.facts->>'type',
-                                            'retype', i.name = ANY (retyped)) ORDER BY i.n)
-                   FILTER (WHERE NOT (pggit._is_widening(i.old_facts->>'type', i.facts->>'type') AND i.name <> ALL (retyped)))
-        FROM item AS i WHERE i.is_moved AND NOT i.is_generated
+               jsonb_agg(jsonb_build_object(
+                   'table', table_identity, 'column', i.name, 'type', i.facts->>'type', 'retype', i.name = ANY (retyped),
+                   'otherwise', format('ALTER TABLE %s ', table_identity) || w.actions) ORDER BY i.n)
+                   FILTER (WHERE NOT i.is_lossless)
+        FROM item AS i
+        JOIN (
+            SELECT j.round, string_agg(
+                       format('ALTER COLUMN %I TYPE %s', j.temporary, j.facts->>'type') || concat(' COLLATE ' || (j.facts->>'collation'))
+                       || ' USING ' || CASE WHEN j.is_lossless THEN format('%I::%s', j.name, j.facts->>'type')
+                                            ELSE pggit._lossy_conversion(j.name, j.facts->>'type') END, ', ' ORDER BY j.n) AS actions
+            FROM item AS j WHERE j.is_moved AND NOT j.is_generated GROUP BY j.round
+        ) AS w ON w.round = i.round
+        WHERE i.is_moved AND NOT i.is_generated
         GROUP BY i.round
         UNION ALL
         SELECT i.round, 4, 0, format('ALTER TABLE %s ', table_identity) || string_agg(format('DROP COLUMN %I', i.name), ', ' ORDER BY i.n), NULL, NULL

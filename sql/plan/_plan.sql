@@ -8,9 +8,10 @@
 -- statement.
 --
 -- Stages   1 what goes, last user first (rank -2000)
---          2 types that have to make way for their successors (-1000)
+--          2 types and tables that make way for their successors (-1000)
 --          3 what is made and altered, in the order of plan/_creation.sql
---          4 what columns needed until they were altered (1500)
+--          4 what columns needed until they were altered, and tables that handed over their
+--            rows (1500)
 --          5 owners, grants, comments, default privileges, event triggers (2000 and up)
 -- Errors   GT010 where no order works.
 CREATE OR REPLACE FUNCTION pggit._plan(old_entries pggit.entry[], new_entries pggit.entry[])
@@ -32,6 +33,7 @@ BEGIN
     END IF;
     parts := ARRAY(SELECT p FROM pggit._untangled(ARRAY(SELECT d FROM pggit._dropping(old_atoms, verdicts) AS d)) AS p)
           || ARRAY(SELECT p FROM pggit._altering(old_atoms, new_atoms, verdicts) AS p)
+          || ARRAY(SELECT p FROM pggit._handing_over(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS p);
     RETURN QUERY
     SELECT s.statement, p.hazards[s.n], p.losses[s.n]

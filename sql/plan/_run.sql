@@ -26,6 +26,7 @@ AS $function$
 DECLARE
     step pggit.step;
     lost text;
+    otherwise text;
     all_lost text[] := '{}';
 BEGIN
     FOREACH step IN ARRAY steps LOOP
@@ -37,7 +38,18 @@ BEGIN
                 EXIT WHEN step.loss::text ~ '"type": ';
             END IF;
         END IF;
-        EXECUTE step.statement;
+        otherwise := coalesce(step.loss->>'otherwise', step.loss->0->>'otherwise');
+        IF otherwise IS NULL OR allow_data_loss IS NOT TRUE THEN
+            EXECUTE step.statement;
+        ELSE
+            BEGIN
+                EXECUTE step.statement;
+            EXCEPTION
+                -- Some values have no place in the new type, and may be let go.
+                WHEN data_exception OR cannot_coerce OR check_violation THEN
+                    EXECUTE otherwise;
+            END;
+        END IF;
     END LOOP;
     IF cardinality(all_lost) > 0 THEN
         RAISE EXCEPTION 'this would lose data'

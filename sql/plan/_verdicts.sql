@@ -8,8 +8,12 @@ AS $function$
 DECLARE
     differing pggit.verdict[];
     edges pggit.edge[];
-    gone text[];
-    broken_names text[];
+    own_gone text[];
+    own_broken text[];
+    gone text[] := '{}';
+    broken_names text[] := '{}';
+    more text[];
+    more_detached text[];
     moved_names text[] := '{}';
     detached text[] := '{}';
     seen text[];
@@ -19,27 +23,37 @@ BEGIN
         RETURN;
     END IF;
     SELECT coalesce(array_agg(d.name) FILTER (WHERE d.drop), '{}'), coalesce(array_agg(d.name) FILTER (WHERE d.broken), '{}')
-    INTO gone, broken_names
+    INTO own_gone, own_broken
     FROM unnest(differing) AS d;
 
-    -- A column moves when others come or go before it, and one that goes because
-    -- of another makes more of them move: until nothing is added.
+    -- One thing leads to another: a column that comes or goes makes others move, a
+    -- parent that goes lets its partitions go their own way. Until nothing is new.
     LOOP
         seen := gone || broken_names;
-        SELECT moved_names || coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column'), '{}'),
-               detached || coalesce(array_agg(m.name) FILTER (WHERE m.what = 'attachment'), '{}')
-        INTO moved_names, detached
-        FROM pggit._moving(old_atoms, new_atoms, gone) AS m;
         edges := ARRAY(
             SELECT e FROM pggit._edges(
-                old_atoms, ARRAY(SELECT t.name FROM unnest(gone || broken_names || moved_names) AS t (name) WHERE t.name ~ '^table column '),
+                old_atoms,
+                ARRAY(SELECT t.name FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
+                      WHERE t.name ~ '^table column '),
                 detached) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
                coalesce(array_agg(g.name) FILTER (WHERE g.state = 'broken'), '{}')
         INTO gone, broken_names
         FROM pggit._going(old_atoms, ARRAY(SELECT n.name FROM unnest(new_atoms) AS n),
-                          gone || moved_names || detached, broken_names, edges) AS g;
-        EXIT WHEN seen @> (gone || broken_names);
+                          own_gone || moved_names || detached, own_broken, edges) AS g;
+        more := ARRAY(SELECT a.name FROM unnest(old_atoms) AS a JOIN unnest(gone) AS g (name) ON g.name = a.name
+                      WHERE a.kind = 'partition attachment' AND a.name <> ALL (detached));
+        IF cardinality(more) > 0 THEN
+            detached := detached || more;
+            CONTINUE;
+        END IF;
+        SELECT coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column'), '{}'),
+               coalesce(array_agg(m.name) FILTER (WHERE m.what = 'attachment' AND m.name <> ALL (detached)), '{}')
+        INTO more, more_detached
+        FROM pggit._moving(old_atoms, new_atoms, gone) AS m;
+        moved_names := moved_names || more;
+        detached := detached || more_detached;
+        EXIT WHEN cardinality(more || more_detached) = 0 AND seen @> (gone || broken_names);
     END LOOP;
 
     RETURN QUERY
@@ -53,7 +67,21 @@ BEGIN
         FROM edge AS e JOIN going AS g ON g.name = e.source
         WHERE e.how = 'type' AND e.target = ANY (broken_names)
         UNION
-        SELECT e.source FROM late AS l JOIN edge AS e ON e.target = l.name JOIN going AS g ON g.name = e.source
+        -- A table whose rows its successor takes over.
+        SELECT g.name FROM going AS g JOIN unnest(new_atoms) AS n ON n.name = g.name AND n.kind = 'table'
+        UNION
+        SELECT x.name
+        FROM late AS l
+        CROSS JOIN LATERAL (
+            SELECT e.source FROM edge AS e WHERE e.target = l.name
+            UNION ALL
+            -- What is in the table, and its partitions that are no more: it takes over their rows too.
+            SELECT e.target FROM edge AS e WHERE e.source = l.name AND e.how = 'lies' AND e.target ~ '^table column '
+            UNION ALL
+            SELECT 'table ' || a.identity FROM unnest(old_atoms) AS a
+            WHERE a.kind = 'partition attachment' AND 'table ' || (a.facts->>'partition_of') = l.name
+        ) AS x (name)
+        JOIN going AS g ON g.name = x.name
     ), old_atom AS MATERIALIZED (
         SELECT o.* FROM unnest(old_atoms) AS o
     ), new_atom AS MATERIALIZED (
@@ -64,12 +92,13 @@ BEGIN
     SELECT c.name, g.name IS NOT NULL, n.name IS NOT NULL AND (g.name IS NOT NULL OR o.name IS NULL),
            l.name IS NOT NULL,
            -- Another relation or type may have taken the name.
-           l.name IS NOT NULL AND o.kind = 'type' AND EXISTS (
+           l.name IS NOT NULL AND o.kind = 'table' AND n.name IS NOT NULL
+               OR l.name IS NOT NULL AND o.kind = 'type' AND EXISTS (
                SELECT FROM new_atom AS x
                WHERE x.identity = o.identity
                  AND x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence')),
            c.name = ANY (broken_names) AND g.name IS NULL,
-           c.name = ANY (moved_names),
+           c.name = ANY (moved_names) AND 'table ' || (o.facts->>'table') NOT IN (SELECT x.name FROM going AS x),
            x.statements, x.hazards, x.losses
     FROM concerned AS c
     LEFT JOIN going AS g ON g.name = c.name

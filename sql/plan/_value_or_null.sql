@@ -1,0 +1,19 @@
+-- pggit._value_or_null: a value in another type, or NULL where that type has no
+-- such value: what a column is filled with when its values may be lost.
+--
+-- type     the name of the type, with its modifier; example says which it is
+CREATE OR REPLACE FUNCTION pggit._value_or_null(value text, type text, example anyelement)
+    RETURNS anyelement
+    LANGUAGE plpgsql VOLATILE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    result example%TYPE;
+BEGIN
+    EXECUTE format('SELECT $1::%s', type) INTO result USING value;
+    RETURN result;
+EXCEPTION
+    WHEN data_exception OR check_violation OR not_null_violation THEN
+        RETURN NULL;
+END
+$function$;
