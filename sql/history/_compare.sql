@@ -11,7 +11,8 @@ BEGIN
     IF from_rev = 'WORKING' AND to_rev = 'WORKING' THEN
         RETURN;
     ELSIF to_rev = 'WORKING' THEN
-        RETURN QUERY SELECT d.* FROM pggit._working_diff(pggit._tree_of(from_rev)) AS d;
+        RETURN QUERY SELECT d.side, d.blob_id, d.kind, d.identity, d.content, d.blocker
+        FROM pggit._working_diff(pggit._tree_of(from_rev)) AS d;
     ELSIF from_rev = 'WORKING' THEN
         RETURN QUERY
         SELECT CASE d.side WHEN 'old' THEN 'new' ELSE 'old' END, d.blob_id, d.kind, d.identity, d.content, d.blocker

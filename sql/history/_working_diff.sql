@@ -2,9 +2,11 @@
 -- one row a blob that only one of them has. 'old' is the stored side.
 --
 -- blocker says why a live object cannot be recorded; it has no content then.
+-- classid, objid, objsubid: where a live object stands in the catalogs.
 -- Errors   GT009 when the stored tree is damaged, 40001 as _capture().
 CREATE OR REPLACE FUNCTION pggit._working_diff(stored_tree bytea)
-    RETURNS TABLE (side text, blob_id bytea, kind text, identity text, content text, blocker text)
+    RETURNS TABLE (side text, blob_id bytea, kind text, identity text, content text, blocker text,
+                   classid oid, objid oid, objsubid integer)
     LANGUAGE plpgsql VOLATILE ROWS 100
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -13,14 +15,14 @@ DECLARE
 BEGIN
     RETURN QUERY
     WITH live AS MATERIALIZED (
-        SELECT w.blob_id, w.kind, w.identity, w.content, w.blocker FROM pggit._working() AS w
+        SELECT w.* FROM pggit._working() AS w
     ), only_stored AS (
         SELECT s.id FROM unnest(stored_ids) AS s (id) EXCEPT SELECT w.blob_id FROM live AS w
     )
-    SELECT 'old', b.id, b.kind, b.identity, b.content, NULL::text
+    SELECT 'old', b.id, b.kind, b.identity, b.content, NULL::text, NULL::oid, NULL::oid, NULL::integer
     FROM pggit._read_blobs(ARRAY(SELECT o.id FROM only_stored AS o)) AS b
     UNION ALL
-    SELECT 'new', w.blob_id, w.kind, w.identity, w.content, w.blocker
+    SELECT 'new', w.blob_id, w.kind, w.identity, w.content, w.blocker, w.classid, w.objid, w.objsubid
     FROM live AS w
     WHERE w.blob_id IS NULL OR NOT EXISTS (SELECT FROM unnest(stored_ids) AS s (id) WHERE s.id = w.blob_id);
 END

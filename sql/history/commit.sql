@@ -1,7 +1,7 @@
 -- pggit.commit: record the whole working tree as a commit on HEAD's branch.
 --
--- Layer    history. Writes blobs and tree nodes that the store lacks, the
---          commit, the ref and its reflog.
+-- Layer    history. Writes blobs and tree nodes that the store lacks, where
+--          their objects stand, the commit, the ref and its reflog.
 -- Promise  P01, P02: part of the caller's transaction; the branch moves from
 --          the parent to the new commit, or nothing happens.
 -- Race     HEAD is locked first, and the parent is read after the lock is
@@ -47,6 +47,12 @@ BEGIN
         INSERT INTO pggit.blob (id, kind, identity, content)
         SELECT d.blob_id, d.kind, d.identity, d.content FROM differing AS d
         WHERE d.side = 'new' AND d.blocker IS NULL
+        ON CONFLICT DO NOTHING
+    ), placed AS (
+        INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier)
+        SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier
+        FROM differing AS d, pg_control_system() AS c
+        WHERE d.side = 'new' AND d.objid IS NOT NULL
         ON CONFLICT DO NOTHING
     )
     SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),

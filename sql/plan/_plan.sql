@@ -7,7 +7,9 @@
 -- that calls a function with another signature. What is left alone is in no
 -- statement.
 --
--- Stages   1 what goes, last user first (rank -2000)
+-- Stages   0 what was renamed in this database is renamed, so that what comes after
+--            need not know of it
+--          1 what goes, last user first (rank -2000)
 --          2 types and tables that make way for their successors (-1000)
 --          3 what is made and altered, in the order of plan/_creation.sql
 --          4 what columns needed until they were altered, and tables that handed over their
@@ -20,12 +22,16 @@ CREATE OR REPLACE FUNCTION pggit._plan(old_entries pggit.entry[], new_entries pg
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
+    entries pggit.entry[];
+    renames text[];
     old_atoms pggit.atom[];
     new_atoms pggit.atom[];
     verdicts pggit.verdict[];
     parts pggit.plan_part[];
 BEGIN
-    old_atoms := ARRAY(SELECT a FROM pggit._atoms(old_entries) AS a);
+    SELECT f.entries, f.statements INTO entries, renames FROM pggit._follow_renames(old_entries, new_entries) AS f;
+    RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(renames) AS r (statement);
+    old_atoms := ARRAY(SELECT a FROM pggit._atoms(entries) AS a);
     new_atoms := ARRAY(SELECT a FROM pggit._atoms(new_entries) AS a);
     verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms) AS v);
     IF cardinality(verdicts) = 0 THEN

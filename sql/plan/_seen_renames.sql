@@ -1,0 +1,73 @@
+-- pggit._seen_renames: objects that two schemas name differently, and that are one:
+-- both stood at the same address in the catalogs of this database. Nothing is
+-- ever guessed from names that look alike.
+--
+-- Result   one row a rename, in the order in which a name can be replaced in what
+--          stands further down: schemas first, parts of tables last.
+CREATE OR REPLACE FUNCTION pggit._seen_renames(old_entries pggit.entry[], new_entries pggit.entry[])
+    RETURNS TABLE (kind text, old_identity text, new_identity text)
+    LANGUAGE sql STABLE ROWS 10
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH differing AS MATERIALIZED (
+        SELECT coalesce(o.kind, n.kind) AS kind, coalesce(o.identity, n.identity) AS identity,
+               o.content AS old_content, o.classid, o.objid, o.objsubid, n.content AS new_content,
+               n.classid AS new_classid, n.objid AS new_objid, n.objsubid AS new_objsubid
+        FROM unnest(old_entries) AS o FULL JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
+        WHERE o.content IS DISTINCT FROM n.content
+        UNION ALL
+        -- Two tables that have changed names look alike, but for their columns.
+        SELECT o.kind, o.identity, o.content, o.classid, o.objid, o.objsubid, n.content, n.classid, n.objid, n.objsubid
+        FROM unnest(old_entries) AS o JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
+        WHERE o.kind = 'table' AND o.content = n.content AND o.identity IN (
+            SELECT a.identity
+            FROM unnest(old_entries) AS a JOIN unnest(new_entries) AS b ON b.kind = a.kind AND b.identity = a.identity
+            WHERE a.kind = 'column order' AND a.content <> b.content)
+    ), renameable AS (
+        SELECT * FROM (VALUES ('schema', 1), ('table', 2), ('view', 2), ('materialized view', 2), ('foreign table', 2),
+                              ('sequence', 2), ('index', 2), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),
+                              ('table column', 4), ('table constraint', 5), ('domain constraint', 5), ('trigger', 5),
+                              ('policy', 5), ('rule', 5), ('statistics object', 5)) AS r (kind, rank)
+    ), old_place AS (
+        SELECT d.kind, d.identity, p.classid, p.objid, p.objsubid
+        FROM differing AS d
+        CROSS JOIN LATERAL (
+            SELECT d.classid, d.objid, d.objsubid WHERE d.objid IS NOT NULL
+            UNION
+            SELECT a.classid, a.objid, a.objsubid
+            FROM pggit.address AS a, pg_control_system() AS c
+            WHERE d.objid IS NULL AND a.blob_id = pggit._blob_id(d.kind, d.identity, d.old_content)
+              AND a.system_identifier = c.system_identifier
+        ) AS p
+        WHERE d.old_content IS NOT NULL AND d.kind IN (SELECT r.kind FROM renameable AS r)
+    ), new_place AS (
+        SELECT d.kind, d.identity, p.classid, p.objid, p.objsubid
+        FROM differing AS d
+        CROSS JOIN LATERAL (
+            SELECT d.new_classid, d.new_objid, d.new_objsubid WHERE d.new_objid IS NOT NULL
+            UNION
+            SELECT a.classid, a.objid, a.objsubid
+            FROM pggit.address AS a, pg_control_system() AS c
+            WHERE d.new_objid IS NULL AND a.blob_id = pggit._blob_id(d.kind, d.identity, d.new_content)
+              AND a.system_identifier = c.system_identifier
+        ) AS p (classid, objid, objsubid)
+        WHERE d.new_content IS NOT NULL AND d.kind IN (SELECT r.kind FROM renameable AS r)
+    ), pair AS (
+        SELECT DISTINCT o.kind, o.identity AS old_identity, n.identity AS new_identity
+        FROM old_place AS o
+        JOIN new_place AS n ON n.kind = o.kind AND n.classid = o.classid AND n.objid = o.objid AND n.objsubid = o.objsubid
+                           AND n.identity <> o.identity
+        -- What still bears its name at its place has not been renamed.
+        WHERE NOT EXISTS (SELECT FROM new_place AS s WHERE s.kind = o.kind AND s.identity = o.identity AND s.classid = o.classid
+                          AND s.objid = o.objid AND s.objsubid = o.objsubid)
+          AND NOT EXISTS (SELECT FROM old_place AS s WHERE s.kind = n.kind AND s.identity = n.identity AND s.classid = n.classid
+                          AND s.objid = n.objid AND s.objsubid = n.objsubid)
+    )
+    SELECT p.kind, p.old_identity, p.new_identity
+    FROM pair AS p
+    JOIN renameable AS r ON r.kind = p.kind
+    -- One became one.
+    WHERE (SELECT count(*) FROM pair AS x WHERE x.kind = p.kind AND x.old_identity = p.old_identity) = 1
+      AND (SELECT count(*) FROM pair AS x WHERE x.kind = p.kind AND x.new_identity = p.new_identity) = 1
+    ORDER BY r.rank, p.old_identity COLLATE "C"
+$function$;
