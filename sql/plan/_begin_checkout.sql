@@ -1,25 +1,27 @@
--- pggit._begin_checkout: hold HEAD, and find where a checkout leads.
+-- pggit._begin_checkout: hold HEAD, find where a checkout leads, and plan the way.
 --
--- Result   the commit and its tree.
--- Errors   GT002, GT003, GT007, GT009.
-CREATE OR REPLACE FUNCTION pggit._begin_checkout(rev text, force boolean, OUT commit_id bytea, OUT tree_id bytea)
+-- Result   the commit, its tree, and the steps that turn the live schema into it.
+-- Errors   GT002, GT003, GT007, GT009, GT010.
+CREATE OR REPLACE FUNCTION pggit._begin_checkout(
+        rev text, force boolean, OUT commit_id bytea, OUT tree_id bytea, OUT steps pggit.step[])
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
     SET standard_conforming_strings = on
+    SET jit = off
 AS $function$
 DECLARE
-    changes text[];
+    -- One look serves for what is uncommitted and for the plan.
+    live pggit.entry[];
+    target pggit.entry[];
 BEGIN
     PERFORM pggit._lock_head();
     commit_id := pggit._checkout_target(rev);
     tree_id := (pggit._read_commit(commit_id)).tree_id;
+    live := pggit._revision_entries('WORKING');
     IF force IS NOT TRUE THEN
-        changes := ARRAY(SELECT format('%s: %s %s', s.change, s.kind, s.identity) FROM pggit.status() AS s);
-        IF cardinality(changes) > 0 THEN
-            RAISE EXCEPTION 'the live schema has changes that are not committed'
-                USING ERRCODE = 'GT007', DETAIL = left(array_to_string(changes, E'\n'), 8000),
-                      HINT = 'Commit them, or pass force => true to give them up.';
-        END IF;
+        PERFORM pggit._refuse_uncommitted(live);
     END IF;
+    target := ARRAY(SELECT e FROM pggit._tree_entries(_begin_checkout.tree_id) AS e);
+    steps := ARRAY(SELECT s FROM pggit._plan(live, target) AS s);
 END
 $function$;

@@ -7,8 +7,21 @@ CREATE OR REPLACE FUNCTION pggit._move_working_tree(target_tree bytea, allow_dat
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $function$
+DECLARE
+    attempts constant integer := 3;
 BEGIN
-    PERFORM pggit._run(ARRAY(SELECT s FROM pggit._steps_to(target_tree) AS s), allow_data_loss);
-    PERFORM pggit._require_tree(target_tree);
+    FOR attempt IN 1 .. attempts LOOP
+        PERFORM pggit._run(ARRAY(SELECT s FROM pggit._steps_to(target_tree) AS s), allow_data_loss);
+        BEGIN
+            PERFORM pggit._require_tree(target_tree);
+            EXIT;
+        EXCEPTION
+            -- What still differs is planned from what is there now (see checkout.sql).
+            WHEN SQLSTATE 'GT010' THEN
+                IF attempt = attempts THEN
+                    RAISE;
+                END IF;
+        END;
+    END LOOP;
 END
 $function$;

@@ -16,13 +16,17 @@ AS $function$
         FROM unnest(old_entries) AS o FULL JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
         WHERE o.content IS DISTINCT FROM n.content
         UNION ALL
-        -- Two tables that have changed names look alike, but for their columns.
+        -- Two tables, or two columns, that have changed names may look alike: the order of columns is not.
         SELECT o.kind, o.identity, o.content, o.classid, o.objid, o.objsubid, n.content, n.classid, n.objid, n.objsubid
-        FROM unnest(old_entries) AS o JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
-        WHERE o.kind = 'table' AND o.content = n.content AND o.identity IN (
+        FROM unnest(old_entries) AS o
+        JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
+        JOIN (
             SELECT a.identity
             FROM unnest(old_entries) AS a JOIN unnest(new_entries) AS b ON b.kind = a.kind AND b.identity = a.identity
-            WHERE a.kind = 'column order' AND a.content <> b.content)
+            WHERE a.kind = 'column order' AND a.content <> b.content
+        ) AS t ON o.kind = 'table' AND t.identity = o.identity
+               OR o.kind = 'table column' AND starts_with(o.identity, t.identity || '.')
+        WHERE o.kind IN ('table', 'table column') AND o.content = n.content
     ), renameable AS (
         SELECT * FROM (VALUES ('schema', 1), ('table', 2), ('view', 2), ('materialized view', 2), ('foreign table', 2),
                               ('sequence', 2), ('index', 2), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),
