@@ -1,8 +1,9 @@
 -- pggit._refuse_uncommitted: raise GT007 if the live schema is not HEAD's.
--- live: the live schema's objects.
+-- live: the live schema's objects. hint: the way out.
 --
 -- Errors   GT007, GT009.
-CREATE OR REPLACE FUNCTION pggit._refuse_uncommitted(live pggit.entry[])
+CREATE OR REPLACE FUNCTION pggit._refuse_uncommitted(
+        live pggit.entry[], hint text DEFAULT 'Commit them, or pass force => true to give them up.')
     RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
@@ -20,7 +21,7 @@ BEGIN
     IF cardinality(changes) > 0 THEN
         RAISE EXCEPTION 'the live schema has changes that are not committed'
             USING ERRCODE = 'GT007', DETAIL = left(array_to_string(changes, E'\n'), 8000),
-                  HINT = 'Commit them, or pass force => true to give them up.';
+                  HINT = hint;
     END IF;
 END
 $function$;

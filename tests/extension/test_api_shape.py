@@ -70,6 +70,27 @@ API: list[tuple[str, str, str | list[tuple[str, str]]]] = [
         [("severity", "text"), ("problem", "text"), ("object_id", "text"), ("detail", "text")],
     ),
     ("version", "", "text"),
+    ("merge_base", "a text, b text", "text"),
+    (
+        "merge_preview",
+        "source text, target text DEFAULT 'HEAD'::text",
+        [
+            ("kind", "text"),
+            ("identity", "text"),
+            ("outcome", "text"),
+            ("base_definition", "text"),
+            ("target_definition", "text"),
+            ("source_definition", "text"),
+        ],
+    ),
+    (
+        "merge",
+        "source text, message text DEFAULT NULL::text, strategy text DEFAULT 'abort'::text,"
+        " resolutions jsonb DEFAULT NULL::jsonb, allow_data_loss boolean DEFAULT false",
+        "text",
+    ),
+    ("revert", "rev text", "text"),
+    ("cherry_pick", "rev text", "text"),
 ]
 
 
@@ -91,7 +112,8 @@ def test_columns_of_the_answers(sandbox: Repo) -> None:
     for name, _, result in API:
         if isinstance(result, str):
             continue
-        cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}()")
+        argument = "'HEAD'" if name == "merge_preview" else ""
+        cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}({argument})")
         described = [
             (c.name, sandbox.one("SELECT format_type(%s::oid, NULL)", (c.type_code,))) for c in cursor.description or ()
         ]
@@ -110,7 +132,15 @@ def test_every_public_function_is_described(sandbox: Repo) -> None:
 
 # What changes the live schema runs with the caller's rights; what it needs of the store has those of the owner.
 AS_CALLER = {"checkout", "restore", "merge", "revert", "cherry_pick"}
-AS_OWNER = {"_begin_checkout", "_finish_checkout", "_require_tree", "_steps_to"}
+AS_OWNER = {
+    "_begin_checkout",
+    "_finish_checkout",
+    "_require_tree",
+    "_steps_to",
+    "_begin_merge",
+    "_begin_pick",
+    "_finish_merge",
+}
 
 
 def test_what_is_pinned(sandbox: Repo) -> None:

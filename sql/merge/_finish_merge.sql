@@ -1,0 +1,56 @@
+-- pggit._finish_merge: record the live schema as the next commit of HEAD, or let
+-- HEAD go to a commit that is there (fast-forward), once the live schema is what was
+-- to be built.
+--
+-- Looks at the live schema itself: what is recorded is what stands there.
+-- other_parents  the parents besides HEAD
+-- new_id         where HEAD goes; NULL: to a new commit
+-- Errors   GT009, GT010, 40001.
+CREATE OR REPLACE FUNCTION pggit._finish_merge(
+        built_tree bytea, other_parents bytea[], new_id bytea, author text, message text, reason text)
+    RETURNS text
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+    SET standard_conforming_strings = on
+    SET quote_all_identifiers = off
+AS $function$
+DECLARE
+    head record;
+    old_tree bytea;
+    added bytea[];
+    removed bytea[];
+    next_id bytea := new_id;
+BEGIN
+    PERFORM pggit._lock_head();
+    head := pggit._head();
+    old_tree := pggit._head_tree();
+    IF new_id IS NOT NULL AND (pggit._read_commit(new_id)).tree_id <> built_tree THEN
+        RAISE EXCEPTION 'commit % has another tree', encode(new_id, 'hex') USING ERRCODE = 'invalid_parameter_value';
+    END IF;
+    -- Blobs and addresses are those of the objects as they stand: one that was made
+    -- anew has moved.
+    WITH differing AS MATERIALIZED (
+        SELECT d.* FROM pggit._working_diff(old_tree) AS d
+    ), placed AS (
+        INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier)
+        SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier
+        FROM differing AS d, pg_control_system() AS c
+        WHERE d.side = 'new' AND d.blocker IS NULL AND d.objid IS NOT NULL
+        ON CONFLICT DO NOTHING
+    )
+    SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new'), '{}'),
+           coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}')
+    INTO added, removed
+    FROM differing AS d;
+    IF array_position(added, NULL) IS NOT NULL
+       OR (pggit._tree_apply(old_tree, added, removed, false)).node_id <> built_tree THEN
+        PERFORM pggit._require_tree(built_tree);
+    END IF;
+    IF next_id IS NULL THEN
+        next_id := pggit._record_commit(built_tree, array_remove(ARRAY[head.commit_id], NULL) || other_parents, author,
+                                        clock_timestamp(), message);
+    END IF;
+    PERFORM pggit._move_head(head.ref, head.commit_id, next_id, reason);
+    RETURN encode(next_id, 'hex');
+END
+$function$;

@@ -1,0 +1,49 @@
+-- pggit._hanging: which of these objects cannot be there without which other one:
+-- a column without its table, a comment without what it is on, a view without what
+-- it reads.
+--
+-- PostgreSQL knows more than the facts say, of columns of the own table: their
+-- names are looked for in what the object says of itself.
+-- Result   both as "kind identity".
+CREATE OR REPLACE FUNCTION pggit._hanging(entries pggit.entry[])
+    RETURNS TABLE (object text, hangs_on text)
+    LANGUAGE sql IMMUTABLE ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH entry AS MATERIALIZED (
+        SELECT e.kind, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts FROM unnest(entries) AS e
+    ), part AS MATERIALIZED (
+        -- A part of an object is that object here; but nothing hangs on a part.
+        SELECT a.name AS part, regexp_replace(a.name,
+                   '^(?:default|owner|attachment|inheritance|replica identity|data|settings) of ', '') AS object
+        FROM pggit._atoms(entries) AS a
+    ), said AS (
+        SELECT e.name, e.kind, e.facts->>'table' AS bearer, e.facts->>'references' AS referred,
+               CASE e.kind
+                   WHEN 'index' THEN regexp_replace(e.facts->>'definition', '^.*? USING ', '')
+                   WHEN 'table column' THEN e.facts->'generated'->>'expression'
+                   WHEN 'table constraint' THEN regexp_replace(e.facts->>'definition', ' REFERENCES .*$', '')
+                   WHEN 'table' THEN e.facts->>'partition_by'
+                   ELSE (SELECT string_agg(v.value #>> '{}', ' ')
+                         FROM jsonb_path_query(e.facts - ARRAY['table', 'name', 'requires'], '$.** ? (@.type() == "string")') AS v (value))
+               END AS own_text,
+               substring(e.facts->>'definition' FROM ' REFERENCES (.*)$') AS other_text
+        FROM entry AS e
+        WHERE e.kind IN ('index', 'table column', 'table constraint', 'trigger', 'policy', 'rule', 'publication relation', 'table')
+    ), lost_column AS (
+        SELECT e.name, e.facts->>'table' AS table_identity, e.facts->>'name' AS column_name
+        FROM entry AS e WHERE e.kind = 'table column'
+    )
+    SELECT p.object, o.part
+    FROM pggit._edges(ARRAY(SELECT a FROM pggit._atoms(entries) AS a), '{}', '{}') AS e
+    JOIN part AS p ON p.part = e.target
+    JOIN part AS o ON o.part = e.source AND o.part = o.object
+    WHERE p.object <> o.part
+    UNION
+    SELECT s.name, c.name
+    FROM lost_column AS c
+    JOIN said AS s ON s.name <> c.name
+                  AND (coalesce(s.bearer, CASE s.kind WHEN 'table' THEN substr(s.name, 7) END) = c.table_identity
+                       AND pggit._mentions(s.own_text, c.column_name)
+                       OR s.referred = c.table_identity AND pggit._mentions(s.other_text, c.column_name))
+$function$;

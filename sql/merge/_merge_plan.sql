@@ -1,0 +1,37 @@
+-- pggit._merge_plan: store the tree that a settled merge leads to, and plan the way
+-- from the live schema.
+--
+-- target_tree: the tree that the rows are about. live: the live schema's objects.
+-- Errors   GT006 where no order of statements makes it, GT009.
+CREATE OR REPLACE FUNCTION pggit._merge_plan(
+        target_tree bytea, rows pggit.merging[], live pggit.entry[], OUT tree_id bytea, OUT steps pggit.step[])
+    LANGUAGE plpgsql VOLATILE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    added bytea[];
+    removed bytea[];
+    merged pggit.entry[];
+    said text;
+    said_more text;
+BEGIN
+    -- An order of columns may be of neither side.
+    INSERT INTO pggit.blob (id, kind, identity, content)
+    SELECT pggit._blob_id(r.kind, r.identity, r.merged_content), r.kind, r.identity, r.merged_content
+    FROM unnest(rows) AS r
+    WHERE r.kind = 'column order' AND r.merged_content IS NOT NULL
+    ON CONFLICT DO NOTHING;
+    SELECT coalesce(array_agg(pggit._blob_id(r.kind, r.identity, r.merged_content)) FILTER (WHERE r.merged_content IS NOT NULL), '{}'),
+           coalesce(array_agg(pggit._blob_id(r.kind, r.identity, r.target_content)) FILTER (WHERE r.target_content IS NOT NULL), '{}')
+    INTO added, removed
+    FROM unnest(rows) AS r WHERE r.merged_content IS DISTINCT FROM r.target_content;
+    tree_id := (pggit._tree_apply(target_tree, added, removed, true)).node_id;
+    merged := ARRAY(SELECT e FROM pggit._tree_entries(tree_id) AS e);
+    steps := ARRAY(SELECT s FROM pggit._plan(live, merged) AS s);
+EXCEPTION
+    -- The live schema could be read: it is the merged one that no order makes.
+    WHEN SQLSTATE 'GT010' THEN
+        GET STACKED DIAGNOSTICS said = MESSAGE_TEXT, said_more = PG_EXCEPTION_DETAIL;
+        PERFORM pggit._refuse_merged(concat_ws(E'\n', said, nullif(said_more, '')), rows);
+END
+$function$;
