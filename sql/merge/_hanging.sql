@@ -9,16 +9,19 @@ CREATE OR REPLACE FUNCTION pggit._hanging(entries pggit.entry[])
     RETURNS TABLE (object text, hangs_on text)
     LANGUAGE sql IMMUTABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
+    -- An array is taken for ten rows: nested loops over thousands.
+    SET enable_nestloop = off
 AS $function$
     WITH entry AS MATERIALIZED (
-        SELECT e.kind, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts FROM unnest(entries) AS e
+        SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts FROM unnest(entries) AS e
     ), part AS MATERIALIZED (
         -- A part of an object is that object here; but nothing hangs on a part.
         SELECT a.name AS part, regexp_replace(a.name,
                    '^(?:default|owner|attachment|inheritance|replica identity|data|settings) of ', '') AS object
         FROM pggit._atoms(entries) AS a
     ), said AS (
-        SELECT e.name, e.kind, e.facts->>'table' AS bearer, e.facts->>'references' AS referred,
+        SELECT e.name, CASE e.kind WHEN 'table' THEN e.identity ELSE e.facts->>'table' END AS bearer,
+               e.facts->>'references' AS referred,
                CASE e.kind
                    WHEN 'index' THEN regexp_replace(e.facts->>'definition', '^.*? USING ', '')
                    WHEN 'table column' THEN e.facts->'generated'->>'expression'
@@ -30,7 +33,7 @@ AS $function$
                substring(e.facts->>'definition' FROM ' REFERENCES (.*)$') AS other_text
         FROM entry AS e
         WHERE e.kind IN ('index', 'table column', 'table constraint', 'trigger', 'policy', 'rule', 'publication relation', 'table')
-    ), lost_column AS (
+    ), own_column AS (
         SELECT e.name, e.facts->>'table' AS table_identity, e.facts->>'name' AS column_name
         FROM entry AS e WHERE e.kind = 'table column'
     )
@@ -41,9 +44,10 @@ AS $function$
     WHERE p.object <> o.part
     UNION
     SELECT s.name, c.name
-    FROM lost_column AS c
-    JOIN said AS s ON s.name <> c.name
-                  AND (coalesce(s.bearer, CASE s.kind WHEN 'table' THEN substr(s.name, 7) END) = c.table_identity
-                       AND pggit._mentions(s.own_text, c.column_name)
-                       OR s.referred = c.table_identity AND pggit._mentions(s.other_text, c.column_name))
+    FROM own_column AS c
+    JOIN said AS s ON s.bearer = c.table_identity AND s.name <> c.name AND pggit._mentions(s.own_text, c.column_name)
+    UNION
+    SELECT s.name, c.name
+    FROM own_column AS c
+    JOIN said AS s ON s.referred = c.table_identity AND pggit._mentions(s.other_text, c.column_name)
 $function$;

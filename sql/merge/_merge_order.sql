@@ -25,6 +25,11 @@ DECLARE
     result text[] := '{}';
     next_column text;
 BEGIN
+    IF theirs = old OR ours = theirs THEN
+        RETURN ours || ARRAY(SELECT c.name FROM unnest(old) AS c (name) WHERE c.name <> ALL (ours));
+    ELSIF ours = old THEN
+        RETURN theirs || ARRAY(SELECT c.name FROM unnest(old) AS c (name) WHERE c.name <> ALL (theirs));
+    END IF;
     in_all := ARRAY(SELECT c.name FROM unnest(old) WITH ORDINALITY AS c (name, n)
                     WHERE c.name = ANY (ours) AND c.name = ANY (theirs) ORDER BY c.n);
     in_ours := ARRAY(SELECT c.name FROM unnest(ours) WITH ORDINALITY AS c (name, n) WHERE c.name = ANY (in_all) ORDER BY c.n);

@@ -7,6 +7,8 @@ CREATE OR REPLACE FUNCTION pggit._merge_orders(rows pggit.merging[])
     RETURNS SETOF pggit.merging
     LANGUAGE sql IMMUTABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
+    -- An array is taken for ten rows: nested loops over thousands.
+    SET enable_nestloop = off
 AS $function$
     WITH given AS MATERIALIZED (
         SELECT r.* FROM unnest(rows) AS r
