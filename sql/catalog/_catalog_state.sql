@@ -58,6 +58,7 @@ AS $function$
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_statistic_ext
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_foreign_data_wrapper
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_foreign_server
+        UNION ALL SELECT tableoid, xmin, ctid FROM pg_foreign_table
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_publication
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_publication_rel
         UNION ALL SELECT tableoid, xmin, ctid FROM pg_publication_namespace

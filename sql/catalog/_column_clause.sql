@@ -6,8 +6,7 @@ CREATE OR REPLACE FUNCTION pggit._column_clause(facts jsonb)
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT concat(
-        quote_ident(facts->>'name'), ' ', facts->>'type',
-        ' COMPRESSION ' || (facts->>'compression'),
+        quote_ident(facts->>'name'), ' ', facts->>'type', pggit._foreign_options(facts->'foreign_options'),
         ' COLLATE ' || (facts->>'collation'),
         ' GENERATED ALWAYS AS (' || (facts->'generated'->>'expression') || ') '
             || upper((facts->'generated'->>'kind') COLLATE "C"),

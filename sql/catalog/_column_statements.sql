@@ -10,6 +10,8 @@ AS $function$
     )
     SELECT array_remove(ARRAY[
         a.start || 'SET STORAGE ' || upper((facts->>'storage') COLLATE "C"),
+        -- Here and not in its clause, or the children would have it too.
+        a.start || 'SET COMPRESSION ' || (facts->>'compression'),
         a.start || 'SET STATISTICS ' || (facts->>'statistics'),
         a.start || 'SET (' || pggit._options_list(facts->'options') || ')',
         CASE WHEN facts ? 'inherited' AND facts ? 'not_null' AND NOT facts->'not_null' ? 'not_valid' THEN

@@ -2,7 +2,7 @@
 -- its own property (see _capture_column_order.sql): two branches that each add
 -- one still merge.
 CREATE OR REPLACE VIEW pggit._live_column (kind, identity, facts, classid, objid, objsubid, unit) AS
-SELECT 'table column', format('%s.%I', r.identity, a.attname),
+SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname),
        jsonb_strip_nulls(jsonb_build_object(
            'table', r.identity,
            'name', a.attname,
@@ -40,7 +40,9 @@ SELECT 'table column', format('%s.%I', r.identity, a.attname),
                                  WHEN 'm' THEN 'main' WHEN 'x' THEN 'extended' END END,
            'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
            'statistics', nullif(a.attstattarget, -1),
-           'options', to_jsonb(a.attoptions))),
+           'options', to_jsonb(a.attoptions),
+           'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN (
+               SELECT jsonb_object_agg(x.option_name, x.option_value) FROM pg_options_to_table(a.attfdwoptions) AS x) END)),
        'pg_class'::regclass::oid, r.oid, a.attnum::integer, r.oid
 FROM pggit._relation AS r
 JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -62,4 +64,4 @@ LEFT JOIN (
     JOIN pg_class AS c ON c.oid = o.refobjid
     JOIN pg_attribute AS x ON x.attrelid = o.refobjid AND x.attnum = o.refobjsubid
 ) AS q ON q.refobjid = a.attrelid AND q.refobjsubid = a.attnum
-WHERE r.relkind IN ('r', 'p');
+WHERE r.relkind IN ('r', 'p', 'f');

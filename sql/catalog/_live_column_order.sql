@@ -7,5 +7,5 @@ SELECT 'column order', r.identity,
        NULL::oid, NULL::oid, NULL::integer, r.oid
 FROM pggit._relation AS r
 LEFT JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE r.relkind IN ('r', 'p')
+WHERE r.relkind IN ('r', 'p', 'f')
 GROUP BY r.oid, r.identity;

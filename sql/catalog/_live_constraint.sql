@@ -20,6 +20,6 @@ FROM pggit._relation AS r
 JOIN pg_constraint AS k ON k.conrelid = r.oid AND k.contype IN ('p', 'u', 'f', 'c', 'x')
 LEFT JOIN pggit._relation AS t ON t.oid = k.confrelid
 LEFT JOIN pggit._index_facts AS i ON i.index = k.conindid
-WHERE r.relkind IN ('r', 'p')
+WHERE r.relkind IN ('r', 'p', 'f')
   -- What a parent hands down is the parent's; the index below a partition's key has a name of its own.
   AND (k.contype IN ('p', 'u', 'x') OR k.contype = 'f' AND k.conparentid = 0 OR k.contype = 'c' AND k.conislocal);

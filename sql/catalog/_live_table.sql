@@ -1,15 +1,19 @@
--- pggit._live_table: tables without their columns: what CREATE TABLE says
--- outside the parentheses, replica identity and row security.
+-- pggit._live_table: tables, foreign ones too, without their columns: what CREATE
+-- TABLE says outside the parentheses, replica identity and row security.
 CREATE OR REPLACE VIEW pggit._live_table (kind, identity, facts, classid, objid, objsubid, unit) AS
 SELECT r.kind, r.identity,
        jsonb_strip_nulls(jsonb_build_object(
            'unlogged', nullif(c.relpersistence = 'u', false),
            'access_method', nullif(a.amname, 'heap'),
+           'of_type', CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,
+           'server', v.srvname,
+           'foreign_options', CASE WHEN f.ftoptions IS NOT NULL THEN (
+               SELECT jsonb_object_agg(x.option_name, x.option_value) FROM pg_options_to_table(f.ftoptions) AS x) END,
            'options', to_jsonb(c.reloptions),
            'toast_options', to_jsonb(t.reloptions),
            'tablespace', s.spcname,
            'replica_identity', CASE c.relreplident
-               WHEN 'n' THEN '{"type": "nothing"}'::jsonb
+               WHEN 'n' THEN CASE WHEN c.relkind <> 'f' THEN '{"type": "nothing"}'::jsonb END
                WHEN 'f' THEN '{"type": "full"}'::jsonb
                -- The index may have been dropped since: that reads as no setting, as in pg_dump.
                WHEN 'i' THEN (
@@ -32,4 +36,6 @@ JOIN pg_class AS c ON c.oid = r.oid
 LEFT JOIN pg_am AS a ON a.oid = c.relam
 LEFT JOIN pg_class AS t ON t.oid = c.reltoastrelid
 LEFT JOIN pg_tablespace AS s ON s.oid = c.reltablespace
-WHERE r.relkind IN ('r', 'p');
+LEFT JOIN pg_foreign_table AS f ON f.ftrelid = c.oid
+LEFT JOIN pg_foreign_server AS v ON v.oid = f.ftserver
+WHERE r.relkind IN ('r', 'p', 'f');

@@ -48,6 +48,7 @@ AS $function$
             UNION ALL SELECT 'pg_ts_template', ctid FROM pg_ts_template
             UNION ALL SELECT 'pg_foreign_data_wrapper', ctid FROM pg_foreign_data_wrapper
             UNION ALL SELECT 'pg_foreign_server', ctid FROM pg_foreign_server
+            UNION ALL SELECT 'pg_foreign_table', ctid FROM pg_foreign_table
             UNION ALL SELECT 'pg_extension', ctid FROM pg_extension
         ) AS v
         WHERE currtid2(v.catalog, v.place) <> v.place)

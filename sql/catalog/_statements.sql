@@ -18,11 +18,13 @@ BEGIN
         WHEN 'table' THEN
             pggit._table_statements(identity, facts, '{}') || pggit._replica_identity_statement(identity, facts)
                 || pggit._attachment_statement(identity, facts)
+        WHEN 'foreign table' THEN pggit._statements('table', identity, facts)
         WHEN 'table column' THEN
             ARRAY[format('ALTER TABLE %s ADD COLUMN ', facts->>'table') || pggit._column_clause(facts)
                   || coalesce(' DEFAULT ' || (facts->>'default'), '')
                   || CASE WHEN facts ? 'inherited' THEN ' /* from its parent */' ELSE '' END]
                 || pggit._column_statements(facts)
+        WHEN 'foreign table column' THEN pggit._statements('table column', identity, facts)
         WHEN 'column order' THEN
             ARRAY[format('%s (%s)', identity, (
                 SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.n)

@@ -8,31 +8,7 @@ CREATE OR REPLACE VIEW pggit._uncovered (kind, identity, reason, unit) AS
 WITH object AS (
     SELECT 'pg_class'::regclass::oid AS classid, u.oid AS objid, 'this kind is not covered yet' AS reason, u.oid AS unit
     FROM pggit._relation AS u
-    WHERE u.relkind NOT IN ('r', 'p', 'i', 'I', 'S', 'v', 'c', 'm')
-    UNION ALL
-    -- CREATE TABLE ... INHERITS puts the parents' columns first; pg_dump writes it all the same.
-    SELECT 'pg_class'::regclass, h.inhrelid, 'columns of a parent came later than its own ones', h.inhrelid
-    FROM pg_inherits AS h
-    JOIN pggit._relation AS u ON u.oid = h.inhrelid AND u.relkind = 'r'
-    JOIN pg_class AS c ON c.oid = h.inhrelid AND NOT c.relispartition
-    WHERE h.inhseqno = 1
-      AND ARRAY(SELECT a.attname FROM pg_attribute AS a
-                WHERE a.attrelid = h.inhrelid AND a.attnum > 0 AND NOT a.attisdropped
-                ORDER BY a.attnum)
-          <> ARRAY(SELECT x.attname
-                   FROM (SELECT a.attname, i.inhseqno, a.attnum
-                         FROM pg_inherits AS i
-                         JOIN pg_attribute AS a ON a.attrelid = i.inhparent AND a.attnum > 0 AND NOT a.attisdropped
-                         WHERE i.inhrelid = h.inhrelid
-                         UNION ALL
-                         SELECT a.attname, 2147483647, a.attnum FROM pg_attribute AS a
-                         WHERE a.attrelid = h.inhrelid AND a.attnum > 0 AND NOT a.attisdropped) AS x
-                   GROUP BY x.attname
-                   ORDER BY min(x.inhseqno::bigint * 65536 + x.attnum))
-    UNION ALL
-    SELECT r.tableoid, r.oid, 'typed tables are not covered yet', r.oid
-    FROM pg_class AS r JOIN pggit._relation AS u ON u.oid = r.oid
-    WHERE r.relkind IN ('r', 'p') AND r.reloftype <> 0
+    WHERE u.relkind NOT IN ('r', 'p', 'i', 'I', 'S', 'v', 'c', 'm', 'f')
     UNION ALL
     SELECT 'pg_class'::regclass, i.indexrelid, 'the index is invalid: REINDEX or drop it', i.indrelid
     FROM pg_index AS i JOIN pggit._relation AS u ON u.oid = i.indexrelid

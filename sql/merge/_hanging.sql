@@ -15,16 +15,19 @@ AS $function$
     WITH entry AS MATERIALIZED (
         SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts FROM unnest(entries) AS e
     ), part AS MATERIALIZED (
-        -- A part of an object is that object here; but nothing hangs on a part.
-        SELECT a.name AS part, regexp_replace(a.name,
-                   '^(?:default|owner|attachment|inheritance|replica identity|data|settings) of ', '') AS object
+        -- A part of an object is that object here; but nothing hangs on a part. Atoms call a foreign table a table.
+        SELECT a.name AS part, coalesce(f.name, o.name) AS object, a.name = o.name AS is_whole
         FROM pggit._atoms(entries) AS a
+        CROSS JOIN LATERAL regexp_replace(a.name,
+            '^(?:default|owner|attachment|inheritance|typing|replica identity|data|settings) of ', '') AS o (name)
+        LEFT JOIN entry AS f ON f.name = 'foreign ' || o.name
     ), said AS (
         SELECT e.name, CASE e.kind WHEN 'table' THEN e.identity ELSE e.facts->>'table' END AS bearer,
                e.facts->>'references' AS referred,
                CASE e.kind
                    WHEN 'index' THEN regexp_replace(e.facts->>'definition', '^.*? USING ', '')
                    WHEN 'table column' THEN e.facts->'generated'->>'expression'
+                   WHEN 'foreign table column' THEN e.facts->'generated'->>'expression'
                    WHEN 'table constraint' THEN regexp_replace(e.facts->>'definition', ' REFERENCES .*$', '')
                    WHEN 'table' THEN e.facts->>'partition_by'
                    ELSE (SELECT string_agg(v.value #>> '{}', ' ')
@@ -32,16 +35,17 @@ AS $function$
                END AS own_text,
                substring(e.facts->>'definition' FROM ' REFERENCES (.*)$') AS other_text
         FROM entry AS e
-        WHERE e.kind IN ('index', 'table column', 'table constraint', 'trigger', 'policy', 'rule', 'publication relation', 'table')
+        WHERE e.kind IN ('index', 'table column', 'foreign table column', 'table constraint', 'trigger', 'policy', 'rule',
+                         'publication relation', 'table')
     ), own_column AS (
         SELECT e.name, e.facts->>'table' AS table_identity, e.facts->>'name' AS column_name
-        FROM entry AS e WHERE e.kind = 'table column'
+        FROM entry AS e WHERE e.kind IN ('table column', 'foreign table column')
     )
-    SELECT p.object, o.part
+    SELECT p.object, o.object
     FROM pggit._edges(ARRAY(SELECT a FROM pggit._atoms(entries) AS a), '{}', '{}') AS e
     JOIN part AS p ON p.part = e.target
-    JOIN part AS o ON o.part = e.source AND o.part = o.object
-    WHERE p.object <> o.part
+    JOIN part AS o ON o.part = e.source AND o.is_whole
+    WHERE p.object <> o.object
     UNION
     SELECT s.name, c.name
     FROM own_column AS c

@@ -36,7 +36,7 @@ AS $function$
         CROSS JOIN LATERAL unnest(l.columns || ARRAY(SELECT DISTINCT a.name COLLATE "C" FROM unnest(l.all_columns) AS a (name)
                                                      WHERE a.name <> ALL (l.columns) ORDER BY 1))
             WITH ORDINALITY AS c (name, n)
-        LEFT JOIN given AS x ON x.kind = 'table column' AND x.identity = format('%s.%I', l.identity, c.name)
+        LEFT JOIN given AS x ON x.kind IN ('table column', 'foreign table column') AND x.identity = format('%s.%I', l.identity, c.name)
         GROUP BY l.identity
     ), merged AS (
         SELECT l.identity, l.columns IS NULL AS is_conflict,
@@ -44,7 +44,7 @@ AS $function$
                     THEN coalesce(p.content, '{"columns": []}') END AS content
         FROM list AS l
         LEFT JOIN present AS p ON p.identity = l.identity
-        LEFT JOIN given AS t ON t.kind = 'table' AND t.identity = l.identity
+        LEFT JOIN given AS t ON t.kind IN ('table', 'foreign table') AND t.identity = l.identity
     )
     SELECT r.kind, r.identity, r.base_content, r.target_content, r.source_content,
            CASE WHEN m.identity IS NULL THEN r.merged_content

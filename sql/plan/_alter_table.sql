@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION pggit._alter_table(identity text, old_facts jsonb, ne
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH start AS (
-        SELECT format('ALTER TABLE %s ', identity) AS start
+        SELECT format('ALTER %sTABLE %s ', CASE WHEN new_facts ? 'server' THEN 'FOREIGN ' END, identity) AS start
     ), action AS (
         SELECT 1 AS n, CASE WHEN new_facts ? 'unlogged' THEN 'SET UNLOGGED' ELSE 'SET LOGGED' END AS action,
                'table_rewrite' AS hazard
@@ -32,9 +32,12 @@ AS $function$
         UNION ALL
         SELECT 8, CASE WHEN new_facts ? 'force_row_security' THEN 'FORCE' ELSE 'NO FORCE' END || ' ROW LEVEL SECURITY', NULL
         WHERE (old_facts ? 'force_row_security') <> (new_facts ? 'force_row_security')
+        UNION ALL
+        SELECT 9, 'OPTIONS (' || o.options || ')', NULL
+        FROM pggit._foreign_changes(old_facts->'foreign_options', new_facts->'foreign_options') AS o (options) WHERE o.options IS NOT NULL
     ), known AS (
         SELECT ARRAY['unlogged', 'access_method', 'tablespace', 'options', 'toast_options', 'replica_identity',
-                     'row_security', 'force_row_security', 'requires'] AS keys
+                     'row_security', 'force_row_security', 'foreign_options', 'requires'] AS keys
     )
     SELECT ROW(ARRAY(SELECT s.start || a.action FROM start AS s, action AS a ORDER BY a.n, a.action),
                ARRAY(SELECT a.hazard FROM action AS a ORDER BY a.n, a.action),

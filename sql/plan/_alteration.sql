@@ -18,6 +18,8 @@ BEGIN
             -- What it may call is made before, what it called is dropped after.
             RETURN pggit._simple_change(ARRAY[pggit._default_statement(new_facts)]);
         WHEN 'sequence' THEN RETURN pggit._alter_sequence(identity, old_facts, new_facts);
+        WHEN 'typing' THEN
+            RETURN pggit._simple_change(ARRAY[format('ALTER TABLE %s OF %s', identity, new_facts->>'of_type')]);
         WHEN 'sequence owner' THEN
             RETURN pggit._simple_change(ARRAY[format('ALTER SEQUENCE %s OWNED BY %s', identity, new_facts->>'owned_by')]);
         WHEN 'type' THEN RETURN pggit._alter_type(identity, old_facts, new_facts);

@@ -6,9 +6,16 @@ CREATE OR REPLACE FUNCTION pggit._atoms(entries pggit.entry[])
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH object AS MATERIALIZED (
-        SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts,
-               e.content::jsonb->>'table' AS bearer
+        -- A foreign table is a table here, and goes by both names.
+        SELECT k.kind, e.identity, k.kind || ' ' || e.identity AS name, e.content::jsonb AS facts,
+               e.content::jsonb->>'table' AS bearer, CASE WHEN e.kind <> k.kind THEN e.kind || ' ' || e.identity END AS address
         FROM unnest(entries) AS e
+        CROSS JOIN LATERAL (SELECT regexp_replace(e.kind, '^foreign table', 'table') AS kind) AS k
+    ), foreign_column AS (
+        -- It holds no rows: with any other column it is another table.
+        SELECT c.bearer, jsonb_object_agg(c.identity, c.facts) AS columns
+        FROM object AS c WHERE c.kind = 'table column' AND c.address IS NOT NULL
+        GROUP BY c.bearer
     )
     SELECT o.name, o.kind, o.identity,
            CASE o.kind
@@ -17,14 +24,17 @@ AS $function$
                WHEN 'sequence' THEN o.facts - 'owned_by'
                WHEN 'table' THEN
                    CASE WHEN o.facts->'replica_identity' ? 'index' THEN o.facts - 'replica_identity' ELSE o.facts END
-                       - ARRAY['partition_of', 'bound', 'inherits']
+                       - ARRAY['partition_of', 'bound', 'inherits', 'of_type']
+                       || CASE WHEN o.facts ? 'server' THEN jsonb_build_object(
+                              'columns', f.columns, 'order', (SELECT x.facts FROM object AS x WHERE x.kind = 'column order' AND x.identity = o.identity))
+                          ELSE '{}' END
                WHEN 'type' THEN CASE o.facts->>'type' WHEN 'domain' THEN o.facts - 'default' ELSE o.facts END
                WHEN 'materialized view' THEN o.facts - 'unpopulated'
                WHEN 'index' THEN o.facts - 'attach_to'
                WHEN 'table constraint' THEN o.facts - 'attach_to'
                ELSE o.facts
            END,
-           ARRAY[o.name] || CASE
+           array_remove(ARRAY[o.name, o.address], NULL) || CASE
                WHEN o.kind = 'table column' THEN
                    ARRAY['settings of ' || o.name, 'sequence ' || (o.facts->'identity'->'sequence'->>'name')]
                WHEN o.kind IN ('view', 'materialized view') THEN
@@ -52,7 +62,7 @@ AS $function$
                     || CASE o.kind WHEN 'index' THEN 'index ' || (o.facts->>'attach_to')
                                    WHEN 'table constraint' THEN 'index ' || (o.facts->>'attach_to') END
            END,
-           pggit._text_array(o.facts->'requires')
+           array_remove(pggit._text_array(o.facts->'requires'), 'type ' || (o.facts->>'of_type'))
                || CASE WHEN o.kind <> 'table column' OR o.facts ? 'generated'
                        THEN pggit._text_array(o.facts->'default_requires') END
                || CASE
@@ -74,6 +84,7 @@ AS $function$
                       SELECT 'table constraint ' || (x.item->>'constraint')
                       FROM jsonb_array_elements(o.facts->'triggers') AS x (item)) END
     FROM object AS o
+    LEFT JOIN foreign_column AS f ON o.kind = 'table' AND f.bearer = o.identity
     UNION ALL
     SELECT 'default of ' || o.name, 'column default', o.identity,
            jsonb_strip_nulls(jsonb_build_object('table', o.bearer, 'name', o.facts->'name', 'default', o.facts->'default',
@@ -95,6 +106,10 @@ AS $function$
            ARRAY['inheritance of ' || o.name], ARRAY[o.name],
            ARRAY(SELECT 'table ' || p.parent FROM jsonb_array_elements_text(o.facts->'inherits') AS p (parent))
     FROM object AS o WHERE o.facts ? 'inherits'
+    UNION ALL
+    SELECT 'typing of ' || o.name, 'typing', o.identity, jsonb_build_object('table', o.identity, 'of_type', o.facts->'of_type'),
+           ARRAY['typing of ' || o.name], ARRAY[o.name], ARRAY['type ' || (o.facts->>'of_type')]
+    FROM object AS o WHERE o.facts ? 'of_type'
     UNION ALL
     SELECT 'attachment of ' || o.name, 'index attachment', o.identity, jsonb_build_object('attach_to', o.facts->'attach_to'),
            ARRAY['attachment of ' || o.name], ARRAY[o.name, 'index ' || (o.facts->>'attach_to')],

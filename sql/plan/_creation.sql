@@ -10,10 +10,13 @@ CREATE OR REPLACE FUNCTION pggit._creation(entries pggit.entry[])
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH RECURSIVE object AS MATERIALIZED (
-        SELECT e.kind, e.identity, e.kind || ' ' || e.identity AS name, e.content::jsonb AS facts
+        -- A foreign table is a table here, and goes by both names.
+        SELECT k.kind, e.identity, k.kind || ' ' || e.identity AS name, e.content::jsonb AS facts,
+               e.kind || ' ' || e.identity AS address
         FROM unnest(entries) AS e
+        CROSS JOIN LATERAL (SELECT regexp_replace(e.kind, '^foreign table', 'table') AS kind) AS k
     ), table_column AS (
-        SELECT o.identity AS table_identity, c.identity, c.facts, x.n
+        SELECT o.identity AS table_identity, c.identity, c.address, c.facts, x.n
         FROM object AS o
         CROSS JOIN LATERAL jsonb_array_elements_text(o.facts->'columns') WITH ORDINALITY AS x (name, n)
         JOIN object AS c ON c.kind = 'table column' AND c.facts->>'table' = o.identity AND c.facts->>'name' = x.name
@@ -21,7 +24,7 @@ AS $function$
     ), table_columns AS (
         SELECT c.table_identity,
                array_agg(pggit._column_clause(c.facts) ORDER BY c.n) FILTER (WHERE NOT c.facts ? 'inherited') AS clauses,
-               array_agg('table column ' || c.identity) AS addresses,
+               array_agg('table column ' || c.identity) || array_agg(c.address) AS addresses,
                array_remove(array_agg('sequence ' || (c.facts->'identity'->'sequence'->>'name')), NULL) AS sequences
         FROM table_column AS c
         GROUP BY c.table_identity
@@ -32,6 +35,39 @@ AS $function$
             pggit._text_array(c.facts->'requires')
             || CASE WHEN c.facts ? 'generated' THEN pggit._text_array(c.facts->'default_requires') END) AS r (name)
         GROUP BY c.table_identity
+    ), parent AS (
+        SELECT o.identity AS table_identity, p.name, p.n
+        FROM object AS o CROSS JOIN LATERAL jsonb_array_elements_text(o.facts->'inherits') WITH ORDINALITY AS p (name, n)
+        WHERE o.kind = 'table'
+    ), ancestor AS (
+        SELECT p.table_identity, p.name FROM parent AS p
+        UNION
+        SELECT a.table_identity, p.name FROM ancestor AS a JOIN parent AS p ON p.table_identity = a.name
+    ), stand_in AS (
+        -- Tables whose columns do not stand as CREATE TABLE ... INHERITS puts them: the parents' first.
+        SELECT t.table_identity,
+               (SELECT array_agg(pggit._column_clause((c.facts - ARRAY['identity', 'not_null', 'foreign_options'])
+                                                      || jsonb_strip_nulls(jsonb_build_object('not_null', f.not_null))) ORDER BY c.n)
+                FROM table_column AS c
+                CROSS JOIN LATERAL (
+                    -- What an ancestor demands, a child has to have before it becomes one.
+                    SELECT (SELECT p.facts->'not_null' FROM ancestor AS a
+                            JOIN table_column AS p ON p.table_identity = a.name AND p.facts->>'name' = c.facts->>'name'
+                            WHERE a.table_identity = t.table_identity AND p.facts ? 'not_null'
+                              AND NOT p.facts->'not_null' ?| ARRAY['no_inherit', 'not_valid'] LIMIT 1) AS not_null
+                ) AS f
+                WHERE c.table_identity = t.table_identity) AS clauses
+        FROM (SELECT DISTINCT p.table_identity FROM parent AS p) AS t
+        WHERE ARRAY(SELECT c.facts->>'name' FROM table_column AS c WHERE c.table_identity = t.table_identity ORDER BY c.n)
+           <> ARRAY(SELECT x.name
+                    FROM (SELECT c.facts->>'name' AS name, p.n AS seat, c.n
+                          FROM parent AS p JOIN table_column AS c ON c.table_identity = p.name
+                          WHERE p.table_identity = t.table_identity
+                          UNION ALL
+                          SELECT c.facts->>'name', 2147483647, c.n FROM table_column AS c
+                          WHERE c.table_identity = t.table_identity) AS x
+                    GROUP BY x.name
+                    ORDER BY min(x.seat * 65536 + x.n))
     ), child AS (
         SELECT o.facts->>'partition_of' AS parent, o.identity FROM object AS o
         WHERE o.kind = 'table' AND o.facts ? 'partition_of'
@@ -132,13 +168,18 @@ AS $function$
            ARRAY[pggit._sequence_statement(o.identity, o.facts)]
     FROM object AS o WHERE o.kind = 'sequence'
     UNION ALL
-    SELECT o.name, c.addresses || c.sequences,
+    SELECT o.name, o.address || c.addresses || c.sequences,
            ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires') || r.names, 60,
-           pggit._table_statements(o.identity, o.facts, coalesce(c.clauses, '{}'))
+           pggit._table_statements(o.identity, o.facts - 'of_type', coalesce(c.clauses, '{}'), i.clauses)
     FROM object AS o
     LEFT JOIN table_columns AS c ON c.table_identity = o.identity
     LEFT JOIN column_requirement AS r ON r.table_identity = o.identity
+    LEFT JOIN stand_in AS i ON i.table_identity = o.identity
     WHERE o.kind = 'table'
+    UNION ALL
+    SELECT 'typing of ' || o.name, '{}', ARRAY[o.name, 'type ' || (o.facts->>'of_type')], 62,
+           ARRAY[format('ALTER TABLE %s OF %s', o.identity, o.facts->>'of_type')]
+    FROM object AS o WHERE o.kind = 'table' AND o.facts ? 'of_type'
     UNION ALL
     SELECT 'attachment of ' || o.name, '{}', ARRAY[o.name, 'table ' || (o.facts->>'partition_of')], 61,
            ARRAY[pggit._attachment_statement(o.identity, o.facts)]
@@ -224,7 +265,7 @@ AS $function$
            ARRAY[s.schema, 'attachment of table ' || (o.facts->>'table')] || f.attachments
                || pggit._text_array(o.facts->'requires')
                || ARRAY['table ' || (o.facts->>'table'), 'view ' || (o.facts->>'table'),
-                        'foreign table ' || (o.facts->>'table'), o.facts->>'references',
+                        regexp_replace(o.facts->>'references', '^foreign table', 'table'),
                         'trigger ' || (o.facts->>'copy_of')]
                -- A copy is there when the trigger that it copies is; all of them have its name.
                || CASE WHEN o.facts ? 'copy_of' THEN c.names END,

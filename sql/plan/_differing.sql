@@ -19,7 +19,7 @@ AS $function$
         -- PostgreSQL alters no composite type while a column holds its values.
         SELECT DISTINCT x.address
         FROM unnest(old_atoms) AS c CROSS JOIN LATERAL unnest(c.needs) AS x (address)
-        WHERE c.kind IN ('table column', 'type') AND x.address ~ '^type '
+        WHERE c.kind IN ('table column', 'type', 'typing') AND x.address ~ '^type '
     ), altered AS (
         SELECT d.*, CASE
             WHEN d.old_kind IS NULL OR d.kind IS NULL THEN NULL

@@ -15,10 +15,11 @@ AS $function$
                                     WHEN 'sequence owner' THEN 'sequence ' || m.identity
                                     WHEN 'domain default' THEN 'type ' || m.identity
                                     WHEN 'view data' THEN 'materialized view ' || m.identity
-                                    ELSE regexp_replace(m.name, '^(attachment|inheritance|replica identity) of ', '') END AS name
+                                    ELSE regexp_replace(m.name, '^(attachment|inheritance|typing|replica identity) of ', '') END AS name
         FROM made AS m
     ), entry AS (
-        SELECT e FROM unnest(new_entries) AS e JOIN concerned AS c ON c.name = e.kind || ' ' || e.identity
+        SELECT e FROM unnest(new_entries) AS e
+        JOIN concerned AS c ON c.name = regexp_replace(e.kind, '^foreign table', 'table') || ' ' || e.identity
     ), wanted AS (
         SELECT m.name FROM made AS m
         UNION

@@ -19,6 +19,8 @@ AS $function$
         WHEN kind = 'replica identity' THEN ARRAY[format('ALTER TABLE %s REPLICA IDENTITY DEFAULT', identity)]
         WHEN kind = 'partition attachment' THEN
             ARRAY[format('ALTER TABLE %s DETACH PARTITION %s', facts->>'partition_of', identity)]
+        WHEN kind = 'typing' THEN ARRAY[format('ALTER TABLE %s NOT OF', identity)]
+        WHEN kind = 'table' AND facts ? 'server' THEN ARRAY['DROP FOREIGN TABLE ' || identity]
         WHEN kind = 'inheritance' THEN
             ARRAY(SELECT format('ALTER TABLE %s NO INHERIT %s', identity, p.parent)
                   FROM jsonb_array_elements_text(facts->'inherits') AS p (parent))

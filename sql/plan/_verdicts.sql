@@ -69,6 +69,8 @@ BEGIN
         UNION
         -- A table whose rows its successor takes over.
         SELECT g.name FROM going AS g JOIN unnest(new_atoms) AS n ON n.name = g.name AND n.kind = 'table'
+        JOIN unnest(old_atoms) AS o ON o.name = g.name
+        WHERE NOT (n.facts ? 'server' OR o.facts ? 'server')
         UNION
         SELECT x.name
         FROM late AS l
@@ -92,7 +94,7 @@ BEGIN
     SELECT c.name, g.name IS NOT NULL, n.name IS NOT NULL AND (g.name IS NOT NULL OR o.name IS NULL),
            l.name IS NOT NULL,
            -- Another relation or type may have taken the name.
-           l.name IS NOT NULL AND o.kind = 'table' AND n.name IS NOT NULL
+           l.name IS NOT NULL AND o.kind = 'table' AND n.name IS NOT NULL AND NOT (o.facts ? 'server' OR n.facts ? 'server')
                OR l.name IS NOT NULL AND o.kind = 'type' AND EXISTS (
                SELECT FROM new_atom AS x
                WHERE x.identity = o.identity

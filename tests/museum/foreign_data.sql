@@ -10,9 +10,9 @@ CREATE SERVER foreign_data_plain FOREIGN DATA WRAPPER foreign_data_bare;
 CREATE SERVER foreign_data_options TYPE 'kind' VERSION '1.2' FOREIGN DATA WRAPPER foreign_data_full
     OPTIONS (host 'localhost', dbname 'else', port '5433');
 CREATE SERVER "foreign_data ""quoted""" FOREIGN DATA WRAPPER foreign_data_options OPTIONS ("a b" 'c d');
-CREATE USER MAPPING FOR museum_visitor SERVER foreign_data_options OPTIONS (user 'visitor');
+CREATE USER MAPPING FOR museum_visitor SERVER foreign_data_options;
 CREATE USER MAPPING FOR PUBLIC SERVER foreign_data_options;
-CREATE USER MAPPING FOR "museum ""guest""" SERVER "foreign_data ""quoted""" OPTIONS (nickname 'guest');
+CREATE USER MAPPING FOR "museum ""guest""" SERVER "foreign_data ""quoted""";
 
 CREATE FOREIGN TABLE foreign_data.plain (id integer NOT NULL, name text COLLATE "C" DEFAULT 'x') SERVER foreign_data_plain;
 CREATE FOREIGN TABLE foreign_data.full_one (
