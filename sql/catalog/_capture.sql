@@ -7,7 +7,8 @@
 -- Race     The deparser reads the newest catalog rows, not this statement's
 --          snapshot: a rename that commits meanwhile shows through, a drop
 --          gives NULL or an internal error. So the catalogs' state is taken
---          before and after, and the look is repeated until both agree. In
+--          before and after, and the look is repeated until both agree; where no
+--          transaction at all has ended meanwhile, nobody changed them. In
 --          REPEATABLE READ a repetition cannot help: 40001.
 -- Errors   40001 when the schema keeps changing, or the snapshot is stale.
 CREATE OR REPLACE FUNCTION pggit._capture()
@@ -23,8 +24,6 @@ CREATE OR REPLACE FUNCTION pggit._capture()
     SET bytea_output = 'hex'
     SET xmlbinary = 'base64'
     SET lc_monetary = 'C'
-    -- The one big query looks dear to the planner; compiling it takes longer than running it.
-    SET jit = off
 AS $function$
 DECLARE
     -- Each attempt takes as long as a capture; DDL that leaves no gap of that
@@ -32,15 +31,17 @@ DECLARE
     attempts constant integer := 100;
     fixed_snapshot constant boolean :=
         current_setting('transaction_isolation') IN ('repeatable read', 'serializable');
+    snapshot pg_snapshot;
     state_before text;
     entries pggit.entry[];
     failure text;
 BEGIN
     FOR attempt IN 1 .. attempts LOOP
-        state_before := pggit._catalog_state();
+        snapshot := pg_current_snapshot();
+        state_before := pggit._catalog_state(pg_snapshot_xmin(snapshot));
         failure := NULL;
         BEGIN
-            SELECT array_agg(e) INTO entries FROM pggit._capture_once() AS e;
+            entries := pggit._capture_once();
         EXCEPTION
             -- "cache lookup failed" and its kin: an object went away between
             -- the row that names it and the function that describes it.
@@ -60,7 +61,9 @@ BEGIN
                 USING ERRCODE = 'serialization_failure',
                       HINT = 'Retry the transaction, or use READ COMMITTED.';
         END IF;
-        IF pggit._catalog_state() = state_before THEN
+        -- A snapshot taken on a standby does not list the transactions at work.
+        IF pg_current_snapshot()::text = snapshot::text AND NOT pg_is_in_recovery()
+           OR pggit._catalog_state(pg_snapshot_xmin(snapshot)) = state_before THEN
             EXIT WHEN failure IS NULL;
             RAISE EXCEPTION 'cannot read the system catalogs: %', failure
                 USING ERRCODE = 'GT010', DETAIL = 'No other session changed the schema meanwhile.',

@@ -1,23 +1,41 @@
 -- pggit._capture_once: all objects of the live schema, as one look at the
 -- catalogs gives them (see _capture.sql for what makes that look consistent).
+--
+-- In PL/pgSQL, for a session keeps its plan: to plan this query takes longer than
+-- to run it on a small schema.
 CREATE OR REPLACE FUNCTION pggit._capture_once()
-    RETURNS SETOF pggit.entry
-    LANGUAGE sql STABLE ROWS 100000
+    RETURNS pggit.entry[]
+    LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
+    -- All of the catalogs are read, and what the planner knows of them is often nothing
+    -- (they are analyzed late or never): a nested loop that it thought short reads them all
+    -- for every row of another.
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    -- The one big query looks dear to the planner; compiling it takes longer than running it.
+    SET jit = off
 AS $function$
+DECLARE
+    entries pggit.entry[];
+BEGIN
     WITH blocked AS MATERIALIZED (
         SELECT u.kind, u.identity, string_agg(DISTINCT u.reason COLLATE "C", '; ') AS reason
         FROM pggit._uncovered AS u
         GROUP BY u.kind, u.identity
     )
-    SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text, NULL::text,
-           c.classid, c.objid, c.objsubid
-    FROM pggit._live AS c
-    LEFT JOIN pggit._requirement AS q
-           ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
-    -- A table that inherits is blocked, and recorded as if it did not: it is one object.
-    WHERE NOT EXISTS (SELECT FROM blocked AS b WHERE b.kind = c.kind AND b.identity = c.identity)
-    UNION ALL
-    SELECT b.kind, b.identity, NULL, b.reason, NULL, NULL, NULL
-    FROM blocked AS b
+    SELECT array_agg(ROW(e.*)::pggit.entry) INTO entries
+    FROM (
+        SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text, NULL::text,
+               c.classid, c.objid, c.objsubid
+        FROM pggit._live AS c
+        LEFT JOIN pggit._requirement AS q
+               ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
+        -- A table that inherits is blocked, and recorded as if it did not: it is one object.
+        WHERE NOT EXISTS (SELECT FROM blocked AS b WHERE b.kind = c.kind AND b.identity = c.identity)
+        UNION ALL
+        SELECT b.kind, b.identity, NULL, b.reason, NULL, NULL, NULL
+        FROM blocked AS b
+    ) AS e;
+    RETURN entries;
+END
 $function$;

@@ -75,6 +75,7 @@ def test_temporary_objects(committed: Repo) -> None:
 def test_changes_are_noticed_beside_temporary_objects(committed: Repo) -> None:
     """The fingerprint of the catalogs that guards a look against concurrent DDL leaves out temporary objects alone."""
     committed.run("CREATE TEMP TABLE tt (a integer PRIMARY KEY, b text)")
+    state = "SELECT pggit._catalog_state(pg_snapshot_xmin(%s::pg_snapshot))"
     for change in (
         "ALTER TYPE mood OWNER TO pg_monitor",
         "CREATE DOMAIN d AS integer",
@@ -86,12 +87,14 @@ def test_changes_are_noticed_beside_temporary_objects(committed: Repo) -> None:
         "ALTER TYPE mood ADD VALUE 'fine'",
         "REVOKE ALL ON pg_settings FROM PUBLIC",
     ):
-        before = committed.one("SELECT pggit._catalog_state()")
+        snapshot = committed.one("SELECT pg_current_snapshot()::text")
+        before = committed.one(state, (snapshot,))
         committed.run(change)
-        assert committed.one("SELECT pggit._catalog_state()") != before, change
-    before = committed.one("SELECT pggit._catalog_state()")
+        assert committed.one(state, (snapshot,)) != before, change
+    snapshot = committed.one("SELECT pg_current_snapshot()::text")
+    before = committed.one(state, (snapshot,))
     committed.run("CREATE TEMP TABLE tu (a integer PRIMARY KEY, b serial); DROP TABLE tt")
-    assert committed.one("SELECT pggit._catalog_state()") == before
+    assert committed.one(state, (snapshot,)) == before
 
 
 # Those in one line are set together: each has its own way to break something.
