@@ -31,7 +31,7 @@ BEGIN
                 FROM jsonb_array_elements_text(facts->'columns') WITH ORDINALITY AS c (name, n)))]
         WHEN 'table constraint' THEN
             ARRAY[pggit._constraint_statement(facts)]
-                || pggit._index_statements(facts->>'table', facts->>'name', facts->'index')
+                || pggit._index_statements(facts->>'table', facts->>'name', (facts->'index') - 'options')
                 || pggit._attachment_statement(identity, facts)
         WHEN 'index' THEN
             ARRAY[facts->>'definition'] || pggit._index_statements(facts->>'table', facts->>'name', facts)

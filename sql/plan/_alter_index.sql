@@ -14,7 +14,9 @@ DECLARE
     deferrability constant text := '( DEFERRABLE)?( INITIALLY DEFERRED)?$';
     old_definition text := old_facts->>'definition';
     new_definition text := new_facts->>'definition';
-    varying constant text[] := ARRAY['definition', 'index', 'clustered', 'tablespace', 'statistics', 'options'];
+    varying constant text[] := ARRAY['definition', 'index', 'clustered', 'tablespace', 'statistics', 'options']
+        -- Who leaves the parent keeps what it had from it.
+        || CASE WHEN NOT new_facts ? 'attach_to' THEN ARRAY['attach_to'] END;
     statements text[] := '{}';
     hazard text;
 BEGIN

@@ -31,7 +31,7 @@ AS $function$
                WHEN 'type' THEN CASE o.facts->>'type' WHEN 'domain' THEN o.facts - 'default' ELSE o.facts END
                WHEN 'materialized view' THEN o.facts - 'unpopulated'
                WHEN 'index' THEN o.facts - 'attach_to'
-               WHEN 'table constraint' THEN o.facts - 'attach_to'
+               WHEN 'table constraint' THEN CASE WHEN pggit._excludes(o.facts) THEN o.facts ELSE o.facts - 'attach_to' END
                ELSE o.facts
            END,
            array_remove(ARRAY[o.name, o.address], NULL) || CASE
@@ -114,7 +114,9 @@ AS $function$
     SELECT 'attachment of ' || o.name, 'index attachment', o.identity, jsonb_build_object('attach_to', o.facts->'attach_to'),
            ARRAY['attachment of ' || o.name], ARRAY[o.name, 'index ' || (o.facts->>'attach_to')],
            ARRAY['attachment of table ' || o.bearer]
-    FROM object AS o WHERE o.kind IN ('table constraint', 'index') AND o.facts ? 'attach_to'
+    FROM object AS o
+    WHERE o.kind = 'index' AND o.facts ? 'attach_to'
+       OR o.kind = 'table constraint' AND o.facts ? 'attach_to' AND NOT pggit._excludes(o.facts)
     UNION ALL
     SELECT 'replica identity of ' || o.name, 'replica identity', o.identity, o.facts->'replica_identity',
            ARRAY['replica identity of ' || o.name], ARRAY[o.name],

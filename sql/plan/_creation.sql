@@ -23,7 +23,12 @@ AS $function$
         WHERE o.kind = 'column order'
     ), table_columns AS (
         SELECT c.table_identity,
-               array_agg(pggit._column_clause(c.facts) ORDER BY c.n) FILTER (WHERE NOT c.facts ? 'inherited') AS clauses,
+               -- A child that demands what its parent does not, or not of all rows, says so before the parent does.
+               array_agg(CASE WHEN c.facts ? 'inherited'
+                              THEN format('CONSTRAINT %I NOT NULL %I', c.facts->'not_null'->>'name', c.facts->>'name')
+                              ELSE pggit._column_clause(c.facts) END ORDER BY c.n)
+                   FILTER (WHERE NOT c.facts ? 'inherited'
+                              OR c.facts->'not_null' ? 'name' AND NOT c.facts->'not_null' ? 'not_valid') AS clauses,
                array_agg('table column ' || c.identity) || array_agg(c.address) AS addresses,
                array_remove(array_agg('sequence ' || (c.facts->'identity'->'sequence'->>'name')), NULL) AS sequences
         FROM table_column AS c
@@ -181,19 +186,36 @@ AS $function$
            ARRAY[format('ALTER TABLE %s OF %s', o.identity, o.facts->>'of_type')]
     FROM object AS o WHERE o.kind = 'table' AND o.facts ? 'of_type'
     UNION ALL
-    SELECT 'attachment of ' || o.name, '{}', ARRAY[o.name, 'table ' || (o.facts->>'partition_of')], 61,
-           ARRAY[pggit._attachment_statement(o.identity, o.facts)]
+    -- What is not valid in a partition is its parent's once it is attached, and its own otherwise.
+    SELECT 'attachment of ' || o.name, '{}',
+           ARRAY[o.name, 'table ' || (o.facts->>'partition_of')]
+               || ARRAY(SELECT 'settings of table column ' || c.identity FROM table_column AS c
+                        WHERE c.table_identity IN (o.identity, o.facts->>'partition_of') AND c.facts->'not_null' ? 'not_valid'),
+           61, ARRAY[pggit._attachment_statement(o.identity, o.facts)]
     FROM object AS o WHERE o.kind = 'table' AND o.facts ? 'partition_of'
     UNION ALL
     SELECT 'attachment of ' || o.name, '{}', ARRAY[o.name, 'index ' || (o.facts->>'attach_to')], 91,
            ARRAY[pggit._attachment_statement(o.identity, o.facts)]
-    FROM object AS o WHERE o.kind IN ('table constraint', 'index') AND o.facts ? 'attach_to'
+    FROM object AS o
+    WHERE o.kind = 'index' AND o.facts ? 'attach_to'
+       OR o.kind = 'table constraint' AND o.facts ? 'attach_to' AND NOT pggit._excludes(o.facts)
     UNION ALL
     SELECT 'settings of ' || o.name,
            CASE WHEN o.facts->'not_null' ? 'not_valid'
                 THEN ARRAY[format('table constraint %I on %s', o.facts->'not_null'->>'name', o.facts->>'table')] END,
-           ARRAY[o.name], 65, pggit._column_statements(o.facts)
-    FROM object AS o WHERE o.kind = 'table column' AND cardinality(pggit._column_statements(o.facts)) > 0
+           -- What is not valid in a parent comes down to the children that do not have it yet: later ones would have it valid.
+           ARRAY[o.name] || CASE WHEN o.facts->'not_null' ? 'not_valid' THEN ARRAY(
+               SELECT x.name
+               FROM ancestor AS a
+               CROSS JOIN LATERAL (VALUES ('table ' || a.table_identity),
+                                          (format('settings of table column %s.%I', a.table_identity, o.facts->>'name'))) AS x (name)
+               WHERE a.name = o.facts->>'table') END,
+           65, s.statements
+    FROM object AS o
+    CROSS JOIN LATERAL pggit._column_statements(
+        CASE WHEN o.facts ? 'inherited' AND o.facts->'not_null' ? 'name' AND NOT o.facts->'not_null' ? 'not_valid'
+             THEN o.facts - 'not_null' ELSE o.facts END) AS s (statements)
+    WHERE o.kind = 'table column' AND cardinality(s.statements) > 0
     UNION ALL
     SELECT 'default of ' || o.name, '{}', ARRAY[o.name] || pggit._text_array(o.facts->'default_requires'), 70,
            ARRAY[pggit._default_statement(o.facts)]
@@ -209,15 +231,19 @@ AS $function$
            ARRAY['table ' || (o.facts->>'table'), 'table ' || (o.facts->>'references')]
                || pggit._text_array(o.facts->'requires') || k.names
                || ARRAY['attachment of table ' || (o.facts->>'table')] || f.attachments
+               || CASE WHEN x.is_copy THEN ARRAY['index ' || (o.facts->>'attach_to')] END
                -- A child's own check that the parent has too is there first, and merged.
                || ARRAY(SELECT format('table constraint %I on %s', o.facts->>'name', i.identity)
                         FROM unnest(f.identities) AS i (identity)
                         WHERE o.facts->>'type' = 'c'),
-           80,
-           pggit._statements(o.kind, o.identity, o.facts - 'attach_to')
+           80, CASE WHEN x.is_copy THEN pggit._copied_constraint(p.facts, o.facts)
+                    ELSE pggit._statements(o.kind, o.identity, o.facts - 'attach_to') END
     FROM object AS o
+    CROSS JOIN LATERAL (SELECT o.facts ? 'attach_to' AND pggit._excludes(o.facts) AS is_copy) AS x
     LEFT JOIN key AS k ON k.table_identity = o.facts->>'references'
     LEFT JOIN family AS f ON f.ancestor = o.facts->>'table'
+    LEFT JOIN object AS p ON x.is_copy AND p.kind = 'table constraint'
+                         AND o.facts->>'attach_to' = format('%I.%I', (parse_ident(p.facts->>'table'))[1], p.facts->>'name')
     WHERE o.kind = 'table constraint'
     UNION ALL
     SELECT o.name, '{}',

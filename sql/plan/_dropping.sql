@@ -28,6 +28,13 @@ AS $function$
                           ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'partition attachment')) AS e
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
+    ), copy AS (
+        -- A partition's index goes with its parent's and cannot go before.
+        SELECT e.target AS name
+        FROM edge AS e
+        JOIN going AS s ON s.name = e.source AND s.kind IN ('table constraint', 'index')
+        JOIN going AS t ON t.name = e.target AND t.kind IN ('table constraint', 'index')
+        WHERE e.how = 'lies'
     ), explicit AS (
         SELECT DISTINCT e.target AS name
         FROM edge AS e
@@ -39,6 +46,7 @@ AS $function$
           AND s.name <> t.bearer
           -- There is nothing to say to these, or it need not be said to a table that goes itself.
           AND t.kind NOT IN ('index attachment', 'column order') AND NOT t.facts ? 'copy_of'
+          AND e.target NOT IN (SELECT c.name FROM copy AS c)
           AND NOT (t.kind IN ('table column', 'partition attachment', 'inheritance', 'replica identity')
                    AND t.bearer IN (SELECT g.name FROM going AS g WHERE t.kind = 'table column' OR NOT g.hands_over))
         UNION

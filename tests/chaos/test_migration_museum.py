@@ -51,7 +51,7 @@ UNSETTLED = ("unsettled",)
 SETTLED = tuple(room for room in COVERED if room not in UNSETTLED)
 
 # Rooms that pg_dump writes in a way that no server reads.
-NOT_RESTORED = ("inheritance_required",)
+NOT_RESTORED = ("exclusions", "inheritance_required")
 
 # What pg_dump itself does not keep: the kinds of objects that are others after a dump and its restoring.
 LOST_BY_PG_DUMP = {

@@ -108,8 +108,8 @@ def test_constraints(sandbox: Repo) -> None:
         ddl += "; ALTER TABLE p ADD CONSTRAINT p_ne CHECK (a < 99) NOT ENFORCED"
     definitions = check_definitions(sandbox, ddl)
     assert definitions["table constraint", "p_key on public.p"] == (
-        "ALTER TABLE ONLY public.p ADD CONSTRAINT p_key PRIMARY KEY (a) INCLUDE (b);\n"
-        "ALTER INDEX public.p_key SET (fillfactor='70');\nALTER TABLE public.p CLUSTER ON p_key"
+        "ALTER TABLE ONLY public.p ADD CONSTRAINT p_key PRIMARY KEY (a) INCLUDE (b) WITH (fillfactor='70');\n"
+        "ALTER TABLE public.p CLUSTER ON p_key"
     )
     assert definitions["table constraint", "c_fk on public.c"] == (
         "ALTER TABLE public.c ADD CONSTRAINT c_fk FOREIGN KEY (x) REFERENCES public.p(a)"

@@ -13,3 +13,8 @@ CREATE TABLE inheritance_required.other (name text) INHERITS (inheritance_requir
 CREATE TABLE inheritance_required.another (name text) INHERITS (inheritance_required.parent);
 CREATE TABLE inheritance_required.both () INHERITS (inheritance_required.other, inheritance_required.another);
 ALTER TABLE inheritance_required.other ALTER name SET STORAGE EXTERNAL;
+\if :since18
+ALTER TABLE inheritance_required.parent ADD CONSTRAINT not_yet NOT NULL id NOT VALID;
+CREATE TABLE inheritance_required.grandchild (more integer) INHERITS (inheritance_required.child);
+CREATE TABLE inheritance_required.valid (CONSTRAINT of_my_own NOT NULL id) INHERITS (inheritance_required.parent);
+\endif

@@ -117,8 +117,6 @@ CREATE STATISTICS partitions.of_parted ON a, b FROM partitions.attached;
 \if :since17
 CREATE TABLE partitions.identified (id integer GENERATED ALWAYS AS IDENTITY, a integer) PARTITION BY RANGE (a);
 CREATE TABLE partitions.identified_1 PARTITION OF partitions.identified FOR VALUES FROM (1) TO (10);
--- No exclusion constraint of a partitioned table: PostgreSQL cannot attach the partition's index when psql restores it
--- ("The index definitions do not match").
 \endif
 CREATE TABLE partitions.generated (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED) PARTITION BY RANGE (a);
 CREATE TABLE partitions.generated_1 PARTITION OF partitions.generated FOR VALUES FROM (1) TO (10);
@@ -127,7 +125,9 @@ CREATE TABLE partitions.generated_2 PARTITION OF partitions.generated (b GENERAT
     FOR VALUES FROM (10) TO (20);
 \endif
 \if :since18
--- Not here yet: a NOT NULL that is NOT VALID in the parent; pg_dump writes it for the rebuilt partition once more.
 ALTER TABLE partitions.attached ADD CONSTRAINT c_there NOT NULL c;
 ALTER TABLE partitions.refers ADD CONSTRAINT hoped FOREIGN KEY (a) REFERENCES partitions.attached NOT ENFORCED;
 \endif
+CREATE TABLE partitions.keyed_with (id integer, CONSTRAINT keyed_with_key PRIMARY KEY (id) WITH (fillfactor = 60)) PARTITION BY RANGE (id);
+CREATE TABLE partitions.keyed_with_1 PARTITION OF partitions.keyed_with FOR VALUES FROM (1) TO (10);
+ALTER INDEX partitions.keyed_with_1_pkey SET (fillfactor = 50);
