@@ -6,11 +6,12 @@
 --          changes         what both sides have changed, for an error that PostgreSQL
 --                          raises while it is built
 --          title           the message of the commit, unless the caller has one
+--          state           of the catalogs that the steps were planned from
 -- Errors   GT002, GT003, GT006, GT007, GT009, GT010, 22023.
 CREATE OR REPLACE FUNCTION pggit._begin_merge(
         source text, message text, strategy text, resolutions jsonb,
         OUT old_id bytea, OUT source_id bytea, OUT new_id bytea, OUT tree_id bytea, OUT steps pggit.step[], OUT changes pggit.merging[],
-        OUT title text)
+        OUT title text, OUT state text)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
     SET standard_conforming_strings = on
@@ -36,6 +37,7 @@ BEGIN
         new_id := old_id;
         RETURN;
     END IF;
+    state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
     live := pggit._revision_entries('WORKING');
     PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
     IF is_direct THEN

@@ -3,12 +3,12 @@
 --
 -- is_revert: the opposite.
 -- Result   tree_id, steps  what is to be built, and how
---          changes         as in _begin_merge()
+--          changes, state  as in _begin_merge()
 --          author, title   of the commit that will record it
 -- Errors   GT001, GT002, GT003, GT006, GT007, GT009, GT010; 22023 for a merge.
 CREATE OR REPLACE FUNCTION pggit._begin_pick(
         rev text, is_revert boolean,
-        OUT tree_id bytea, OUT steps pggit.step[], OUT changes pggit.merging[], OUT author text, OUT title text)
+        OUT tree_id bytea, OUT steps pggit.step[], OUT changes pggit.merging[], OUT author text, OUT title text, OUT state text)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
     SET standard_conforming_strings = on
@@ -31,6 +31,7 @@ BEGIN
     ELSIF cardinality(picked.parent_ids) = 1 THEN
         parent_tree := (pggit._read_commit(picked.parent_ids[1])).tree_id;
     END IF;
+    state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
     live := pggit._revision_entries('WORKING');
     PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
     changes := ARRAY(

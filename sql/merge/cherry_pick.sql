@@ -15,8 +15,8 @@ DECLARE
     start record;
 BEGIN
     start := pggit._begin_pick(rev, false);
-    RETURN pggit._land_merge(start.tree_id, start.steps, start.changes, false, '{}', NULL, start.author, start.title,
-                             'cherry-pick: ' || split_part(start.title, E'\n', 1));
+    RETURN pggit._land_merge(start.tree_id, start.steps, start.state, start.changes, false, '{}', NULL, start.author,
+                             start.title, 'cherry-pick: ' || split_part(start.title, E'\n', 1));
 END
 $function$;
 COMMENT ON FUNCTION pggit.cherry_pick(text) IS

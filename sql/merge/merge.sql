@@ -24,8 +24,8 @@ BEGIN
         RETURN encode(start.new_id, 'hex');
     END IF;
     RETURN pggit._land_merge(
-        start.tree_id, start.steps, start.changes, allow_data_loss, ARRAY[start.source_id], start.new_id, session_user::text,
-        start.title,
+        start.tree_id, start.steps, start.state, start.changes, allow_data_loss, ARRAY[start.source_id], start.new_id,
+        session_user::text, start.title,
         format('merge %s: %s', source, CASE WHEN start.new_id IS NULL THEN 'Merge made by the three-way strategy' ELSE 'Fast-forward' END));
 END
 $function$;

@@ -38,7 +38,12 @@ AS $function$
                || CASE WHEN m.kind = 'view' OR m.kind = 'materialized view' OR m.kind = 'rule' OR m.kind = 'function' THEN ARRAY(
                       SELECT 'columns of ' || x.part[1]
                       FROM unnest(m.needs) AS r (address) CROSS JOIN LATERAL regexp_match(r.address, '^table (?!column )(.*)$') AS x (part)) END,
-           p.rank, p.statements,
+           p.rank,
+           -- Made, not replaced: what another session has made under that name meanwhile is not ours.
+           CASE WHEN m.kind IN ('function', 'procedure') THEN ARRAY(
+                    SELECT regexp_replace(s.statement, '^CREATE OR REPLACE ', 'CREATE ')
+                    FROM unnest(p.statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n)
+                ELSE p.statements END,
            array_fill(CASE WHEN t.name IS NULL AND m.kind = 'index' THEN 'blocks_writes'
                            WHEN t.name IS NULL AND m.kind = 'table constraint' THEN
                                CASE m.facts->>'type' WHEN 'f' THEN 'blocks_writes' ELSE 'blocks_reads' END

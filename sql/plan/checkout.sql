@@ -5,7 +5,8 @@
 --          schema is what HEAD is to name.
 -- Promise  P01, P05, P10: one transaction, proved at its end, and no row or value
 --          is lost without leave.
--- Race     HEAD is held from the beginning: no commit comes in between.
+-- Race     HEAD is held from the beginning: no commit comes in between. DDL of others
+--          may: then it is 40001, and theirs stays (_refuse_meanwhile.sql).
 -- Errors   GT002, GT003, GT007, GT008, GT009, GT010, 40001; 42501 and whatever else
 --          PostgreSQL says to a statement.
 CREATE OR REPLACE FUNCTION pggit.checkout(rev text, force boolean DEFAULT false, allow_data_loss boolean DEFAULT false)
@@ -17,24 +18,43 @@ AS $function$
 DECLARE
     attempts constant integer := 3;
     target record;
+    plan pggit.step[];
+    differences text;
+    -- Once it is known that no other session was in the way: what was left over then.
+    is_alone boolean := false;
+    expected text;
 BEGIN
     target := pggit._begin_checkout(rev, force);
-    PERFORM pggit._run(target.steps, allow_data_loss);
-    FOR attempt IN 1 .. attempts LOOP
+    LOOP
         BEGIN
-            PERFORM pggit._finish_checkout(rev);
-            EXIT;
+            plan := target.steps;
+            FOR attempt IN 1 .. attempts LOOP
+                PERFORM pggit._run(plan, allow_data_loss);
+                BEGIN
+                    PERFORM pggit._finish_checkout(rev);
+                    RETURN encode(target.commit_id, 'hex');
+                EXCEPTION
+                    -- PostgreSQL may have done more than the plan knew of (an event trigger, a
+                    -- default of the server's): what still differs is planned from what is there now.
+                    -- Or another session has: that is not ours to undo.
+                    WHEN SQLSTATE 'GT010' THEN
+                        GET STACKED DIAGNOSTICS differences = PG_EXCEPTION_DETAIL;
+                        IF attempt = attempts OR attempt = 1 AND (NOT is_alone OR differences IS DISTINCT FROM expected) THEN
+                            RAISE;
+                        END IF;
+                END;
+                plan := ARRAY(SELECT s FROM pggit._steps_to(target.tree_id) AS s);
+            END LOOP;
         EXCEPTION
-            -- PostgreSQL may have done more than the plan knew of (an event trigger, a
-            -- default of the server's): what still differs is planned from what is there now.
-            WHEN SQLSTATE 'GT010' THEN
-                IF attempt = attempts THEN
+            WHEN OTHERS THEN
+                PERFORM pggit._refuse_meanwhile(target.state, SQLSTATE);
+                IF SQLSTATE <> 'GT010' OR is_alone THEN
                     RAISE;
                 END IF;
+                is_alone := true;
+                expected := differences;
         END;
-        PERFORM pggit._run(ARRAY(SELECT s FROM pggit._steps_to(target.tree_id) AS s), allow_data_loss);
     END LOOP;
-    RETURN encode(target.commit_id, 'hex');
 END
 $function$;
 COMMENT ON FUNCTION pggit.checkout(text, boolean, boolean) IS

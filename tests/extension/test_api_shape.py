@@ -137,6 +137,7 @@ AS_OWNER = {
     "_finish_checkout",
     "_require_tree",
     "_steps_to",
+    "_refuse_meanwhile",
     "_begin_merge",
     "_begin_pick",
     "_finish_merge",

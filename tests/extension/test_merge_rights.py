@@ -49,14 +49,50 @@ def test_a_merge_can_be_looked_at_by_readers(sandbox: Repo, writer: str) -> None
         sandbox.run("RESET ROLE")
 
 
+FINISH = "SELECT pggit._finish_merge(decode(%s, 'hex'), %s::bytea[], decode(%s, 'hex'), %s, %s, %s)"
+
+
 def test_a_helper_alone_is_no_way_around(sandbox: Repo, writer: str) -> None:
-    """What the live schema is not cannot be recorded by calling the last step by oneself."""
-    before = (sandbox.head(), sandbox.reflog())
-    for new_id in ("NULL", "decode(pggit.rev_parse('theirs'), 'hex')"):
-        with raises_sqlstate("GT010"), sandbox.conn.transaction():
+    """Who calls the last step of a merge by himself records nothing but what stands there, and takes nothing back."""
+    sandbox.run(f'ALTER TABLE t OWNER TO "{writer}"; GRANT CREATE ON SCHEMA public TO "{writer}"')
+    sandbox.commit(message="his table")
+    first, theirs = (sandbox.rev_parse(rev) for rev in ("main~2", "theirs"))
+    tree, first_tree, their_tree = (sandbox.tree(rev) for rev in ("HEAD", first, theirs))
+    sandbox.run(f"ALTER TABLE t OWNER TO {sandbox.one('SELECT quote_ident(session_user)')}")
+    sandbox.commit(message="not his any more")
+    sandbox.run("SELECT pggit.create_branch('before', 'main~1')")
+    before = (sandbox.head(), sandbox.reflog(), sandbox.branches())
+    other, ours = bytes.fromhex(theirs), bytes.fromhex(first)
+    forged = [
+        # The live schema is neither.
+        ("GT010", their_tree, [other], None, "me", "forged", "forged"),
+        ("GT010", tree, [], None, "me", "forged", "forged"),
+        # A branch does not go back, nor aside.
+        ("22023", first_tree, [], first, "me", "forged", "forged"),
+        ("22023", their_tree, [], theirs, "me", "forged", "forged"),
+        ("22023", their_tree, [], first, "me", "forged", "forged"),
+        # No such parents.
+        ("22023", tree, [ours], None, "me", "forged", "forged"),
+        ("22023", tree, [other, other], None, "me", "forged", "forged"),
+        ("22023", tree, None, None, "me", "forged", "forged"),
+        ("GT009", sandbox.tree(), [bytes(32)], None, "me", "forged", "forged"),
+        ("GT009", sandbox.tree(), [None], None, "me", "forged", "forged"),
+        # No such tree.
+        ("22023", "00" * 32, [], None, "me", "forged", "forged"),
+        ("22023", None, [], None, "me", "forged", "forged"),
+        # No such texts.
+        ("22004", sandbox.tree(), [], None, "me", None, "forged"),
+        ("22023", sandbox.tree(), [], None, " ", "forged", "forged"),
+        ("22023", sandbox.tree(), [], None, "me", "x" * 1048577, "forged"),
+        ("22004", sandbox.tree(), [], None, "me", "forged", None),
+    ]
+    for code, *arguments in forged:
+        with raises_sqlstate(code), sandbox.conn.transaction():
             sandbox.run(f'SET LOCAL ROLE "{writer}"')
-            sandbox.run(
-                "SELECT pggit._finish_merge(decode(pggit.tree_id('theirs'), 'hex'),"
-                f" ARRAY[decode(pggit.rev_parse('theirs'), 'hex')], {new_id}, 'me', 'forged', 'forged')"
-            )
-    assert (sandbox.head(), sandbox.reflog()) == before
+            sandbox.sql(FINISH, arguments)
+    with raises_sqlstate("22023"), sandbox.conn.transaction():
+        sandbox.run(f'SET LOCAL ROLE "{writer}"; CREATE TABLE evil ()')
+        # Nobody has stored this tree.
+        sandbox.sql(FINISH, (sandbox.tree(), [], None, "me", "forged", "forged"))
+    assert (sandbox.head(), sandbox.reflog(), sandbox.branches()) == before
+    assert sandbox.verify() == []
