@@ -7,6 +7,16 @@ SELECT r.kind, r.identity,
                SELECT jsonb_agg(a.attname ORDER BY a.attnum) FROM pg_attribute AS a
                WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]'),
            'query', pggit._settled(rtrim(pg_get_viewdef(r.oid), ';')),
+           -- The types of its columns, which its query says, where it cannot be made with that query at first.
+           'types', CASE WHEN x.oid IS NOT NULL THEN (
+               SELECT jsonb_agg(jsonb_build_object(
+                          'type', format_type(a.atttypid, a.atttypmod),
+                          'collation', CASE WHEN a.attcollation <> t.typcollation THEN (
+                              SELECT format('%I.%I', n.nspname, k.collname)
+                              FROM pg_collation AS k JOIN pg_namespace AS n ON n.oid = k.collnamespace
+                              WHERE k.oid = a.attcollation) END) ORDER BY a.attnum)
+               FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
+               WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped) END,
            'options', to_jsonb(c.reloptions),
            'defaults', (
                SELECT jsonb_object_agg(a.attname, pggit._settled(pg_get_expr(d.adbin, 0)))
@@ -16,4 +26,5 @@ SELECT r.kind, r.identity,
        'pg_class'::regclass::oid, r.oid, 0, r.oid
 FROM pggit._relation AS r
 JOIN pg_class AS c ON c.oid = r.oid
+LEFT JOIN pggit._circular_view AS x ON x.oid = r.oid
 WHERE r.relkind = 'v';

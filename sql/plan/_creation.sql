@@ -122,7 +122,10 @@ AS $function$
                -- Who is named first is made as a shell, in its schema.
                || ARRAY['schema ' || quote_ident(o.facts->'commutator'->>'schema'),
                         'schema ' || quote_ident(o.facts->'negator'->>'schema')],
-           k.rank, pggit._statements(o.kind, o.identity, o.facts)
+           k.rank,
+           CASE WHEN o.kind IN ('function', 'procedure') AND pggit._is_recursive(o.identity, o.facts->>'definition')
+                THEN ARRAY[pggit._unfinished_function(o.facts->>'definition', true)] END
+               || pggit._statements(o.kind, o.identity, o.facts)
                -- CREATE EXTENSION gives it a comment, which somebody has taken away since.
                || CASE WHEN o.kind = 'extension' AND NOT EXISTS (
                            SELECT FROM object AS c
@@ -261,10 +264,19 @@ AS $function$
     SELECT o.name,
            ARRAY(SELECT format('view column %s.%I', o.identity, c.name)
                  FROM jsonb_array_elements_text(o.facts->'columns') AS c (name)),
-           ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires')
-               || pggit._text_array(o.facts->'default_requires'),
-           110, pggit._view_statements(o.identity, o.facts)
+           ARRAY[pggit._schema_address(o.identity)]
+               || ARRAY(SELECT r.name FROM unnest(pggit._text_array(o.facts->'requires')) AS r (name)
+                        WHERE NOT o.facts ? 'types' OR r.name ~ '^(type|extension|collation) ')
+               || CASE WHEN NOT o.facts ? 'types' THEN pggit._text_array(o.facts->'default_requires') END,
+           110, CASE WHEN o.facts ? 'types' THEN ARRAY[pggit._unfinished_view(o.identity, o.facts)]
+                     ELSE pggit._view_statements(o.identity, o.facts) END
     FROM object AS o WHERE o.kind = 'view'
+    UNION ALL
+    SELECT 'body of ' || o.name, '{}',
+           o.name || pggit._text_array(o.facts->'requires') || pggit._text_array(o.facts->'default_requires'),
+           111, ARRAY[regexp_replace(v.statements[1], '^CREATE', 'CREATE OR REPLACE')] || v.statements[2:]
+    FROM object AS o CROSS JOIN LATERAL pggit._view_statements(o.identity, o.facts) AS v (statements)
+    WHERE o.kind = 'view' AND o.facts ? 'types'
     UNION ALL
     -- An index knows what it is on as a table; relations share their names.
     SELECT o.name,

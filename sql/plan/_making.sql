@@ -26,6 +26,8 @@ AS $function$
         SELECT 'settings of ' || m.name FROM made AS m
         UNION
         SELECT 'shell of ' || m.name FROM made AS m
+        UNION
+        SELECT 'body of ' || m.name FROM made AS m
     ), own AS (
         -- A column that a table which stays gets is made with its default: _altering().
         SELECT m.name FROM made AS m

@@ -40,7 +40,8 @@ BEGIN
     parts := ARRAY(SELECT p FROM pggit._untangled(ARRAY(SELECT d FROM pggit._dropping(old_atoms, verdicts) AS d)) AS p)
           || ARRAY(SELECT p FROM pggit._altering(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._handing_over(old_atoms, new_atoms, verdicts) AS p)
-          || ARRAY(SELECT p FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS p);
+          || ARRAY(SELECT p FROM pggit._unwound(ARRAY(
+                 SELECT m FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS m)) AS p);
     RETURN QUERY
     SELECT s.statement, p.hazards[s.n], p.losses[s.n]
     FROM pggit._in_order(ARRAY(

@@ -24,7 +24,11 @@ BEGIN
              WITH ORDINALITY AS s (statement, n)
         UNION ALL
         SELECT p.n, s.n, s.statement
-        FROM pggit._in_order(ARRAY(SELECT c FROM pggit._creation(entries) AS c))
+        FROM pggit._in_order(ARRAY(
+                 SELECT ROW(u.name, u.provides, u.requires, u.rank, u.statements)::pggit.part
+                 FROM pggit._unwound(ARRAY(
+                     SELECT ROW(c.name, c.provides, c.requires, c.rank, c.statements, NULL, NULL)::pggit.plan_part
+                     FROM pggit._creation(entries) AS c)) AS u))
              WITH ORDINALITY AS p (name, provides, requires, rank, statements, n)
         CROSS JOIN LATERAL unnest(p.statements) WITH ORDINALITY AS s (statement, n)
         UNION ALL
