@@ -100,8 +100,8 @@ def test_every_function_of_every_impostor_can_be_called(impostor: Callable[[str]
     """An impostor that breaks would make tests fail for its own fault: each function is called with NULLs."""
     calls = """
         SELECT format('SELECT count(*) FROM pggit.%I(%s)', p.proname,
-                      (SELECT string_agg('NULL::' || CASE t WHEN 'anyelement'::regtype THEN 'text' ELSE format_type(t, NULL) END,
-                                         ', ' ORDER BY n)
+                      (SELECT string_agg('NULL::' || CASE t WHEN 'anyelement'::regtype THEN 'text'
+                                                            ELSE format_type(t, NULL) END, ', ' ORDER BY n)
                          FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a (t, n)))
           FROM pg_proc p
          WHERE p.pronamespace = 'pggit'::regnamespace AND p.prorettype NOT IN ('trigger'::regtype)
