@@ -91,7 +91,33 @@ API: list[tuple[str, str, str | list[tuple[str, str]]]] = [
     ),
     ("revert", "rev text", "text"),
     ("cherry_pick", "rev text", "text"),
+    (
+        "history",
+        "kind text, identity text, rev text DEFAULT 'HEAD'::text",
+        [
+            ("commit_id", "text"),
+            ("author", "text"),
+            ("committed_at", "timestamp with time zone"),
+            ("message", "text"),
+            ("change", "text"),
+            ("definition", "text"),
+        ],
+    ),
+    (
+        "blame",
+        "table_identity text, rev text DEFAULT 'HEAD'::text",
+        [
+            ("kind", "text"),
+            ("identity", "text"),
+            ("commit_id", "text"),
+            ("author", "text"),
+            ("committed_at", "timestamp with time zone"),
+        ],
+    ),
 ]
+
+# What has to be said to those that do not go without.
+NEEDED = {"merge_preview": "'HEAD'", "history": "'table', 'public.t'", "blame": "'public.t'"}
 
 
 @pytest.mark.parametrize(("name", "arguments", "result"), API, ids=[row[0] for row in API])
@@ -112,8 +138,7 @@ def test_columns_of_the_answers(sandbox: Repo) -> None:
     for name, _, result in API:
         if isinstance(result, str):
             continue
-        argument = "'HEAD'" if name == "merge_preview" else ""
-        cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}({argument})")
+        cursor = sandbox.conn.execute(f"SELECT * FROM pggit.{name}({NEEDED.get(name, '')})")
         described = [
             (c.name, sandbox.one("SELECT format_type(%s::oid, NULL)", (c.type_code,))) for c in cursor.description or ()
         ]
