@@ -3,7 +3,7 @@
 -- What lies on something else goes with it, without a statement; but a part of a
 -- table that needs what goes too is taken away first, or two tables that refer
 -- to one another could not go at all. A column that moves goes when it has moved.
-CREATE OR REPLACE FUNCTION pggit._dropping(old_atoms pggit.atom[], verdicts pggit.verdict[])
+CREATE OR REPLACE FUNCTION pggit._dropping(old_atoms pggit.atom[], verdicts pggit.verdict[], fixed_edges pggit.edge[])
     RETURNS SETOF pggit.plan_part
     LANGUAGE sql IMMUTABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
@@ -24,8 +24,14 @@ AS $function$
         WHERE v.drop
     ), edge AS MATERIALIZED (
         SELECT e.source, e.target, e.how
-        FROM pggit._edges(old_atoms, ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'table column'),
-                          ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'partition attachment')) AS e
+        FROM (
+            SELECT f.* FROM unnest(fixed_edges) AS f
+            UNION ALL
+            SELECT c.* FROM pggit._column_edges(
+                old_atoms, ARRAY(SELECT g.name FROM going AS g
+                                 WHERE g.kind = 'table column'),
+                ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'partition attachment')) AS c
+        ) AS e
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
     ), copy AS (

@@ -1,13 +1,9 @@
 -- pggit._edges: who has to go because of whom, among the atoms of one schema.
 --
 -- Result   source goes, target goes. how 'lies': with it, silently; 'needs': before
---          it; 'type': a column that can be given another type instead; 'column':
---          whoever may use a column of its own table, which PostgreSQL does not
---          say apart from the table (see catalog/_dependency.sql), from its text;
---          'inherits': the same column of a child.
--- detached  attachments of partitions that are undone: their columns go their own way
--- columns  the columns that go or change, "table column ...": of others nobody asks.
-CREATE OR REPLACE FUNCTION pggit._edges(atoms pggit.atom[], columns text[], detached text[])
+--          it; 'type': a column that can be given another type instead. For columns
+--          there is more: plan/_column_edges.sql.
+CREATE OR REPLACE FUNCTION pggit._edges(atoms pggit.atom[])
     RETURNS SETOF pggit.edge
     LANGUAGE sql IMMUTABLE ROWS 100000
     SET search_path = pg_catalog, pg_temp
@@ -26,9 +22,6 @@ AS $function$
         SELECT a.name, a.kind, a.facts, 'type ' || m.part[1]
         FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
         CROSS JOIN LATERAL regexp_match(n.address, '^composite type (?:column )?(.*)(?:\.(?:"(?:[^"]|"")*"|[^".]+))$') AS m (part)
-    ), own_column AS (
-        SELECT c.name, c.facts->>'table' AS table_identity, c.facts->>'name' AS column_name
-        FROM atom AS c WHERE c.name = ANY (columns)
     )
     SELECT p.name, a.name, 'lies'
     FROM atom AS a CROSS JOIN LATERAL unnest(a.lies_on) AS l (address) JOIN provider AS p ON p.address = l.address
@@ -40,47 +33,11 @@ AS $function$
     FROM need AS n JOIN provider AS p ON p.address = n.address
     WHERE p.name <> n.name
     UNION
-    SELECT c.name, a.name, 'column'
-    FROM own_column AS c
-    JOIN atom AS a ON a.facts->>'table' = c.table_identity AND a.name <> c.name
-    WHERE a.kind IN ('table constraint', 'index', 'trigger', 'policy', 'rule', 'publication relation')
-          AND pggit._mentions(a.facts::text, c.column_name)
-       OR a.kind = 'table column' AND pggit._mentions(a.facts->'generated'->>'expression', c.column_name)
-    UNION
-    -- What rows are divided by can neither go nor change.
-    SELECT c.name, a.name, 'column'
-    FROM own_column AS c
-    JOIN atom AS a ON a.kind = 'table' AND a.identity = c.table_identity
-    WHERE pggit._mentions(a.facts->>'partition_by', c.column_name)
-    UNION
     -- A column that has become its own does not become its parent's again.
     SELECT i.name, 'table ' || i.identity, 'needs'
     FROM atom AS i
     WHERE i.kind = 'inheritance' AND EXISTS (
         SELECT FROM atom AS c WHERE c.kind = 'table column' AND c.facts->>'table' = i.identity AND c.facts ? 'inherited')
-    UNION
-    SELECT c.name, a.name, 'column'
-    FROM own_column AS c
-    JOIN atom AS a ON a.kind = 'statistics object' AND a.needs @> ARRAY['table ' || c.table_identity]
-    WHERE pggit._mentions(a.facts->>'definition', c.column_name)
-    UNION
-    SELECT c.name, a.name, 'column'
-    FROM own_column AS c
-    JOIN atom AS a ON a.kind = 'table constraint' AND a.facts->>'references' = c.table_identity
-    WHERE pggit._mentions(regexp_replace(a.facts->>'definition', '^.* REFERENCES ', ''), c.column_name)
-    UNION
-    SELECT p.name, c.name, 'inherits'
-    FROM (
-        SELECT 'table ' || i.identity AS child, i.identity, i.facts->>'partition_of' AS parent, true AS is_partition
-        FROM atom AS i WHERE i.kind = 'partition attachment' AND i.name <> ALL (detached)
-        UNION ALL
-        SELECT 'table ' || i.identity, i.identity, x.parent, false
-        FROM atom AS i CROSS JOIN LATERAL jsonb_array_elements_text(i.facts->'inherits') AS x (parent)
-        WHERE i.kind = 'inheritance'
-    ) AS h
-    JOIN atom AS c ON c.kind = 'table column' AND c.facts->>'table' = h.identity
-                  AND (h.is_partition OR c.facts ? 'inherited')
-    JOIN atom AS p ON p.kind = 'table column' AND p.identity = format('%s.%I', h.parent, c.facts->>'name')
     UNION
     -- Rows that somebody refers to do not leave a partitioned table.
     SELECT a.name, f.name, 'needs'

@@ -20,12 +20,15 @@ CREATE OR REPLACE FUNCTION pggit._plan(old_entries pggit.entry[], new_entries pg
     RETURNS SETOF pggit.step
     LANGUAGE plpgsql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
+    -- How long an array is, the planner guesses: ten, for thousands. Loops inside of loops come of that.
+    SET enable_nestloop = off
 AS $function$
 DECLARE
     entries pggit.entry[];
     renames text[];
     old_atoms pggit.atom[];
     new_atoms pggit.atom[];
+    edges pggit.edge[];
     verdicts pggit.verdict[];
     parts pggit.plan_part[];
 BEGIN
@@ -33,11 +36,12 @@ BEGIN
     RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(renames) AS r (statement);
     old_atoms := ARRAY(SELECT a FROM pggit._atoms(entries) AS a);
     new_atoms := ARRAY(SELECT a FROM pggit._atoms(new_entries) AS a);
-    verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms) AS v);
+    edges := ARRAY(SELECT e FROM pggit._edges(old_atoms) AS e);
+    verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms, edges) AS v);
     IF cardinality(verdicts) = 0 THEN
         RETURN;
     END IF;
-    parts := ARRAY(SELECT p FROM pggit._untangled(ARRAY(SELECT d FROM pggit._dropping(old_atoms, verdicts) AS d)) AS p)
+    parts := ARRAY(SELECT p FROM pggit._untangled(ARRAY(SELECT d FROM pggit._dropping(old_atoms, verdicts, edges) AS d)) AS p)
           || ARRAY(SELECT p FROM pggit._altering(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._handing_over(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._unwound(ARRAY(

@@ -9,7 +9,11 @@ CREATE OR REPLACE FUNCTION pggit._seen_renames(old_entries pggit.entry[], new_en
     LANGUAGE sql STABLE ROWS 10
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH differing AS MATERIALIZED (
+    WITH reordered AS MATERIALIZED (
+        SELECT a.identity
+        FROM unnest(old_entries) AS a JOIN unnest(new_entries) AS b ON b.kind = a.kind AND b.identity = a.identity
+        WHERE a.kind = 'column order' AND a.content <> b.content
+    ), differing AS MATERIALIZED (
         SELECT coalesce(o.kind, n.kind) AS kind, coalesce(o.identity, n.identity) AS identity,
                o.content AS old_content, o.classid, o.objid, o.objsubid, n.content AS new_content,
                n.classid AS new_classid, n.objid AS new_objid, n.objsubid AS new_objsubid
@@ -20,13 +24,8 @@ AS $function$
         SELECT o.kind, o.identity, o.content, o.classid, o.objid, o.objsubid, n.content, n.classid, n.objid, n.objsubid
         FROM unnest(old_entries) AS o
         JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
-        JOIN (
-            SELECT a.identity
-            FROM unnest(old_entries) AS a JOIN unnest(new_entries) AS b ON b.kind = a.kind AND b.identity = a.identity
-            WHERE a.kind = 'column order' AND a.content <> b.content
-        ) AS t ON o.kind = 'table' AND t.identity = o.identity
-               OR o.kind = 'table column' AND starts_with(o.identity, t.identity || '.')
-        WHERE o.kind IN ('table', 'table column') AND o.content = n.content
+        JOIN reordered AS t ON t.identity = CASE o.kind WHEN 'table' THEN o.identity ELSE o.content::jsonb->>'table' END
+        WHERE o.kind IN ('table', 'table column') AND o.content = n.content AND EXISTS (SELECT FROM reordered)
     ), renameable AS (
         SELECT * FROM (VALUES ('schema', 1), ('table', 2), ('view', 2), ('materialized view', 2), ('foreign table', 2),
                               ('sequence', 2), ('index', 2), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),

@@ -1,6 +1,6 @@
 -- pggit._verdicts: what is to be done with each atom of two schemas; none for an
--- atom that is left alone.
-CREATE OR REPLACE FUNCTION pggit._verdicts(old_atoms pggit.atom[], new_atoms pggit.atom[])
+-- atom that is left alone. fixed_edges: _edges() of the old atoms.
+CREATE OR REPLACE FUNCTION pggit._verdicts(old_atoms pggit.atom[], new_atoms pggit.atom[], fixed_edges pggit.edge[])
     RETURNS SETOF pggit.verdict
     LANGUAGE plpgsql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
@@ -30,8 +30,8 @@ BEGIN
     -- parent that goes lets its partitions go their own way. Until nothing is new.
     LOOP
         seen := gone || broken_names;
-        edges := ARRAY(
-            SELECT e FROM pggit._edges(
+        edges := fixed_edges || ARRAY(
+            SELECT e FROM pggit._column_edges(
                 old_atoms,
                 ARRAY(SELECT t.name FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
                       WHERE t.name ~ '^table column '),

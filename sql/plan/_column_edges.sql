@@ -1,0 +1,55 @@
+-- pggit._column_edges: who has to go because of a column.
+--
+-- Result   as _edges(). how 'column': whoever may use a column of its own table,
+--          which PostgreSQL does not say apart from the table (see
+--          catalog/_dependency.sql), from its text; 'inherits': the same column of a
+--          child.
+-- columns  the columns that go or change, "table column ...": of others nobody asks
+-- detached  attachments of partitions that are undone: their columns go their own way
+CREATE OR REPLACE FUNCTION pggit._column_edges(atoms pggit.atom[], columns text[], detached text[])
+    RETURNS SETOF pggit.edge
+    LANGUAGE sql IMMUTABLE ROWS 1000
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH atom AS MATERIALIZED (
+        SELECT a.* FROM unnest(atoms) AS a
+    ), own_column AS MATERIALIZED (
+        SELECT c.name, c.facts->>'table' AS table_identity, c.facts->>'name' AS column_name
+        FROM atom AS c JOIN unnest(columns) AS x (name) ON x.name = c.name
+    )
+    SELECT c.name, a.name, 'column'
+    FROM own_column AS c
+    JOIN atom AS a ON a.facts->>'table' = c.table_identity AND a.name <> c.name
+    WHERE a.kind IN ('table constraint', 'index', 'trigger', 'policy', 'rule', 'publication relation')
+          AND pggit._mentions(a.facts::text, c.column_name)
+       OR a.kind = 'table column' AND pggit._mentions(a.facts->'generated'->>'expression', c.column_name)
+    UNION
+    -- What rows are divided by can neither go nor change.
+    SELECT c.name, a.name, 'column'
+    FROM own_column AS c
+    JOIN atom AS a ON a.kind = 'table' AND a.identity = c.table_identity
+    WHERE pggit._mentions(a.facts->>'partition_by', c.column_name)
+    UNION
+    SELECT c.name, a.name, 'column'
+    FROM own_column AS c
+    JOIN atom AS a ON a.kind = 'statistics object' AND a.needs @> ARRAY['table ' || c.table_identity]
+    WHERE pggit._mentions(a.facts->>'definition', c.column_name)
+    UNION
+    SELECT c.name, a.name, 'column'
+    FROM own_column AS c
+    JOIN atom AS a ON a.kind = 'table constraint' AND a.facts->>'references' = c.table_identity
+    WHERE pggit._mentions(regexp_replace(a.facts->>'definition', '^.* REFERENCES ', ''), c.column_name)
+    UNION
+    SELECT p.name, c.name, 'inherits'
+    FROM (
+        SELECT 'table ' || i.identity AS child, i.identity, i.facts->>'partition_of' AS parent, true AS is_partition
+        FROM atom AS i WHERE i.kind = 'partition attachment' AND i.name <> ALL (detached)
+        UNION ALL
+        SELECT 'table ' || i.identity, i.identity, x.parent, false
+        FROM atom AS i CROSS JOIN LATERAL jsonb_array_elements_text(i.facts->'inherits') AS x (parent)
+        WHERE i.kind = 'inheritance'
+    ) AS h
+    JOIN atom AS c ON c.kind = 'table column' AND c.facts->>'table' = h.identity
+                  AND (h.is_partition OR c.facts ? 'inherited')
+    JOIN atom AS p ON p.kind = 'table column' AND p.identity = format('%s.%I', h.parent, c.facts->>'name')
+$function$;
