@@ -49,8 +49,9 @@ BEGIN
         WHERE d.side = 'new' AND d.blocker IS NULL
         ON CONFLICT DO NOTHING
     ), placed AS (
-        INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier)
-        SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier
+        INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier, digest)
+        SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier,
+               pggit._address_digest(d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier)
         FROM differing AS d, pg_control_system() AS c
         WHERE d.side = 'new' AND d.objid IS NOT NULL
         ON CONFLICT DO NOTHING

@@ -42,7 +42,7 @@ AS $function$
         FROM entry AS e WHERE e.kind IN ('table column', 'foreign table column')
     )
     SELECT p.object, o.object
-    FROM pggit._edges(ARRAY(SELECT a FROM pggit._atoms(entries) AS a), '{}', '{}') AS e
+    FROM pggit._edges(ARRAY(SELECT a FROM pggit._atoms(entries) AS a)) AS e
     JOIN part AS p ON p.part = e.target
     JOIN part AS o ON o.part = e.source AND o.is_whole
     WHERE p.object <> o.object

@@ -41,6 +41,7 @@ AS $function$
             FROM pggit.address AS a, pg_control_system() AS c
             WHERE d.objid IS NULL AND a.blob_id = pggit._blob_id(d.kind, d.identity, d.old_content)
               AND a.system_identifier = c.system_identifier
+              AND a.digest = pggit._address_digest(a.blob_id, a.classid, a.objid, a.objsubid, a.system_identifier)
         ) AS p
         WHERE d.old_content IS NOT NULL AND d.kind IN (SELECT r.kind FROM renameable AS r)
     ), new_place AS (
@@ -53,6 +54,7 @@ AS $function$
             FROM pggit.address AS a, pg_control_system() AS c
             WHERE d.new_objid IS NULL AND a.blob_id = pggit._blob_id(d.kind, d.identity, d.new_content)
               AND a.system_identifier = c.system_identifier
+              AND a.digest = pggit._address_digest(a.blob_id, a.classid, a.objid, a.objsubid, a.system_identifier)
         ) AS p (classid, objid, objsubid)
         WHERE d.new_content IS NOT NULL AND d.kind IN (SELECT r.kind FROM renameable AS r)
     ), pair AS (

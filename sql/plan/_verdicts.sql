@@ -33,8 +33,12 @@ BEGIN
         edges := fixed_edges || ARRAY(
             SELECT e FROM pggit._column_edges(
                 old_atoms,
-                ARRAY(SELECT t.name FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
-                      WHERE t.name ~ '^table column '),
+                -- What is in a table that goes, goes with it: nobody need ask.
+                ARRAY(SELECT a.name
+                      FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
+                      JOIN unnest(old_atoms) AS a ON a.name = t.name AND a.kind = 'table column'
+                      LEFT JOIN unnest(own_gone || seen) AS g (name) ON g.name = 'table ' || (a.facts->>'table')
+                      WHERE g.name IS NULL),
                 detached) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
                coalesce(array_agg(g.name) FILTER (WHERE g.state = 'broken'), '{}')

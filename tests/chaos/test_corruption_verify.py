@@ -82,6 +82,7 @@ class TestEveryColumn:
         "bytea[]": "{0} || {0}[1]",
         "integer": "{0} + 1",
         "bigint": "{0} + 100",
+        "oid": "({0}::bigint + 1)::oid",
         "timestamp with time zone": "{0} + interval '1 microsecond'",
     }
 

@@ -197,6 +197,12 @@ DAMAGES: dict[str, Damage] = {
         lambda conn, t: remove(conn, "reflog", "ref = 'HEAD' AND seq = 2"),
         lambda t: {("reflog_gap", "HEAD")},
     ),
+    "a note of where an object stood is edited": Damage(
+        lambda conn, t: change(
+            conn, "address", "objid = (objid::bigint + 1)::oid", "blob_id = decode(%s, 'hex')", (t.blob,)
+        ),
+        lambda t: {("address_corrupt", t.blob)},
+    ),
     "the reflog's end is deleted": Damage(
         lambda conn, t: remove(conn, "reflog", "ref = 'HEAD' AND seq = 3"),
         lambda t: {("head_moved", "HEAD")},
