@@ -15,7 +15,7 @@ DECLARE
 BEGIN
     RETURN QUERY
     WITH live AS MATERIALIZED (
-        SELECT w.* FROM pggit._working() AS w
+        SELECT w.* FROM pggit._tracked(ARRAY[stored_tree]) AS w
     ), only_stored AS (
         SELECT s.id FROM unnest(stored_ids) AS s (id) EXCEPT SELECT w.blob_id FROM live AS w
     )

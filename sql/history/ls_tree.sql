@@ -10,7 +10,7 @@ BEGIN
     IF rev = 'WORKING' THEN
         RETURN QUERY
         SELECT w.kind, w.identity, pggit._definition(w.kind, w.identity, w.content)
-        FROM pggit._working() AS w ORDER BY w.identity COLLATE "C", w.kind COLLATE "C";
+        FROM pggit._tracked(ARRAY[pggit._head_tree()]) AS w ORDER BY w.identity COLLATE "C", w.kind COLLATE "C";
     ELSE
         RETURN QUERY
         SELECT b.kind, b.identity, pggit._definition(b.kind, b.identity, b.content)

@@ -38,7 +38,7 @@ BEGIN
         RETURN;
     END IF;
     state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._revision_entries('WORKING');
+    live := pggit._revision_entries('WORKING', ARRAY[(pggit._read_commit(source_id)).tree_id]);
     PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
     IF is_direct THEN
         new_id := source_id;

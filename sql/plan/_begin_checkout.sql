@@ -19,7 +19,7 @@ BEGIN
     commit_id := pggit._checkout_target(rev);
     tree_id := (pggit._read_commit(commit_id)).tree_id;
     state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._revision_entries('WORKING');
+    live := pggit._revision_entries('WORKING', ARRAY[_begin_checkout.tree_id]);
     IF force IS NOT TRUE THEN
         PERFORM pggit._refuse_uncommitted(live);
     END IF;

@@ -9,5 +9,5 @@ CREATE OR REPLACE FUNCTION pggit._steps_to(target_tree bytea)
     SET jit = off
 AS $function$
     SELECT s.*
-    FROM pggit._plan(pggit._revision_entries('WORKING'), ARRAY(SELECT e FROM pggit._tree_entries(target_tree) AS e)) AS s
+    FROM pggit._plan(pggit._revision_entries('WORKING', ARRAY[target_tree]), ARRAY(SELECT e FROM pggit._tree_entries(target_tree) AS e)) AS s
 $function$;

@@ -12,7 +12,9 @@ CREATE OR REPLACE FUNCTION pggit.migration(from_rev text, to_rev text)
 AS $function$
 DECLARE
     steps constant pggit.step[] := ARRAY(
-        SELECT s FROM pggit._plan(pggit._revision_entries(from_rev), pggit._revision_entries(to_rev)) AS s);
+        SELECT s FROM pggit._plan(
+            pggit._revision_entries(from_rev, CASE WHEN to_rev <> 'WORKING' THEN ARRAY[pggit._tree_of(to_rev)] END),
+            pggit._revision_entries(to_rev, CASE WHEN from_rev <> 'WORKING' THEN ARRAY[pggit._tree_of(from_rev)] END)) AS s);
 BEGIN
     IF cardinality(steps) = 0 THEN
         RETURN;

@@ -91,6 +91,9 @@ API: list[tuple[str, str, str | list[tuple[str, str]]]] = [
     ),
     ("revert", "rev text", "text"),
     ("cherry_pick", "rev text", "text"),
+    ("ignore", "pattern text", "void"),
+    ("unignore", "pattern text", "void"),
+    ("ignored", "", [("pattern", "text")]),
     (
         "history",
         "kind text, identity text, rev text DEFAULT 'HEAD'::text",

@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-TABLES = ("blob", "tree", "commit", "tag", "ref", "head", "reflog")
+TABLES = ("blob", "tree", "commit", "tag", "ref", "head", "reflog", "pattern")
 # HEAD's row is made by the first call that locks it, and says what its absence says.
 _FRESH_HEAD = ("(t,refs/heads/main,)",)
 
