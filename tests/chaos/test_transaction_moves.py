@@ -21,7 +21,7 @@ from pggit_harness.workload.sessions import Session, Sessions, Verdict
 
 pytestmark = [pytest.mark.chaos, pytest.mark.transaction, pytest.mark.promise("P01")]
 
-#: Where a move can be stopped: at the user's table, in the middle of the statements, and at what it writes of the store.
+#: Where a move can be stopped: at the user's table, in the midst of its statements, and at what it writes of the store.
 STAGES = {
     "checkout": ("pggit.head", "gate", "pggit.reflog"),
     "merge": ("pggit.head", "gate", "pggit.address", "pggit.commit", "pggit.ref", "pggit.reflog"),
