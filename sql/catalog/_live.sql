@@ -31,6 +31,7 @@ UNION ALL SELECT * FROM pggit._live_constraint_trigger
 UNION ALL SELECT * FROM pggit._live_policy
 UNION ALL SELECT * FROM pggit._live_event_trigger
 UNION ALL SELECT * FROM pggit._live_publication
+UNION ALL SELECT * FROM pggit._live_subscription
 UNION ALL SELECT * FROM pggit._live_default_acl
 UNION ALL SELECT * FROM pggit._live_collation
 UNION ALL SELECT * FROM pggit._live_operator

@@ -22,7 +22,8 @@ WITH comment AS (
     FROM comment AS c
     CROSS JOIN LATERAL pg_identify_object(c.classoid, c.objoid, c.objsubid) AS n
     -- FirstNormalObjectId (access/transam.h): what lies below is initdb's.
-    WHERE c.objoid >= 16384 AND n.type <> 'large object'
+    -- DROP SUBSCRIPTION leaves its comment behind, of nothing.
+    WHERE c.objoid >= 16384 AND n.type <> 'large object' AND n.identity IS NOT NULL
       AND (n.schema IS NULL OR n.schema !~ '^pg_' AND n.schema <> 'information_schema')
       AND (n.type <> 'schema' OR n.identity !~ '^"?pg_')
       AND NOT EXISTS (SELECT FROM pggit._member AS m WHERE m.classid = c.classoid AND m.objid = c.objoid)

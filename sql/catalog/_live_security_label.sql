@@ -9,6 +9,6 @@ LEFT JOIN pg_index AS i ON s.classoid = 'pg_class'::regclass AND i.indexrelid = 
 CROSS JOIN LATERAL pg_identify_object(s.classoid, s.objoid, s.objsubid) AS n
 -- FirstNormalObjectId: what lies below is initdb's. As in pg_dump, a member of
 -- an extension is not ours, and a large object is data.
-WHERE s.objoid >= 16384 AND n.type <> 'large object'
+WHERE s.objoid >= 16384 AND n.type <> 'large object' AND n.identity IS NOT NULL
   AND (n.schema IS NULL OR n.schema !~ '^pg_' AND n.schema <> 'information_schema')
   AND NOT EXISTS (SELECT FROM pggit._member AS m WHERE m.classid = s.classoid AND m.objid = s.objoid);

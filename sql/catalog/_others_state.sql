@@ -9,7 +9,6 @@ AS $function$
         (SELECT sum(hashtextextended(concat(r.oid, ' ', r.rolname), 0)) FROM pg_roles AS r),
         (SELECT sum(hashtextextended(concat(m.umid, ' ', m.umuser, ' ', m.srvid, ' ', m.umoptions IS NULL), 0))
          FROM pg_user_mappings AS m),
-        (SELECT sum(hashtextextended(concat(s.oid, ' ', s.subname, ' ', s.subowner), 0))
-         FROM pg_subscription AS s
-         WHERE s.subdbid = (SELECT d.oid FROM pg_database AS d WHERE d.datname = current_database())))
+        -- Which of its changes came from replication is no schema.
+        (SELECT sum(hashtextextended((s.fields - ARRAY['subskiplsn', 'subenabled'])::text, 0)) FROM pggit._subscription_row() AS s))
 $function$;

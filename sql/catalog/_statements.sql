@@ -84,6 +84,7 @@ BEGIN
                          format(' FOREIGN DATA WRAPPER %I', facts->>'wrapper'), pggit._foreign_options(facts->'options'))]
         WHEN 'user mapping' THEN
             ARRAY[format('CREATE USER MAPPING FOR %s SERVER %I', facts->>'role', facts->>'server')]
+        WHEN 'subscription' THEN ARRAY[pggit._subscription_statement(facts)]
         WHEN 'conversion' THEN
             ARRAY[format('CREATE %sCONVERSION %s FOR %L TO %L FROM %s', CASE WHEN facts ? 'default' THEN 'DEFAULT ' END,
                          identity, facts->>'from', facts->>'to', facts->>'function')]

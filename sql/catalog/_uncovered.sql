@@ -39,18 +39,21 @@ CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) AS n
 WHERE n.schema IS NULL OR n.schema !~ '^pg_' AND n.schema <> 'information_schema'
 UNION ALL
 SELECT o.kind, o.identity,
-       CASE o.classid WHEN 'pg_subscription'::regclass
-                      THEN 'its connection string may hold a password, and no secret is stored'
+       CASE o.classid WHEN 'pg_subscription'::regclass THEN c.reason
                       WHEN 'pg_user_mapping'::regclass THEN s.reason
                       ELSE 'this kind is not covered yet' END,
        o.objid
 FROM pggit._object AS o
 LEFT JOIN pggit._secret_mapping AS s ON o.classid = 'pg_user_mapping'::regclass AND s.mapping_id = o.objid
-WHERE s.mapping_id IS NOT NULL
+LEFT JOIN LATERAL (
+    SELECT pggit._connection_refusal(r.fields->>'subconninfo') AS reason
+    FROM pggit._subscription_row() AS r WHERE o.classid = 'pg_subscription'::regclass AND r.subscription = o.objid
+) AS c ON true
+WHERE s.mapping_id IS NOT NULL OR c.reason IS NOT NULL
    OR o.classid NOT IN (
           'pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_cast'::regclass,
           'pg_collation'::regclass, 'pg_conversion'::regclass, 'pg_transform'::regclass, 'pg_language'::regclass,
           'pg_am'::regclass, 'pg_ts_config'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_parser'::regclass,
           'pg_ts_template'::regclass, 'pg_foreign_data_wrapper'::regclass, 'pg_foreign_server'::regclass,
           'pg_user_mapping'::regclass, 'pg_statistic_ext'::regclass, 'pg_event_trigger'::regclass,
-          'pg_publication'::regclass, 'pg_default_acl'::regclass);
+          'pg_publication'::regclass, 'pg_subscription'::regclass, 'pg_default_acl'::regclass);

@@ -90,6 +90,7 @@ BEGIN
                     CASE WHEN (old_facts->>'generated_columns') IS DISTINCT FROM (new_facts->>'generated_columns')
                          THEN ', publish_generated_columns = ' || coalesce(new_facts->>'generated_columns', 'none') END, ')')]);
             END IF;
+        WHEN 'subscription' THEN RETURN pggit._alter_subscription(old_facts, new_facts);
         WHEN 'server', 'foreign-data wrapper', 'user mapping' THEN
             RETURN pggit._alter_foreign(kind, identity, old_facts, new_facts);
         WHEN 'owner' THEN

@@ -137,7 +137,8 @@ AS $function$
                  ('access method', 42), ('language', 42), ('transform', 43), ('collation', 25), ('aggregate', 45), ('conversion', 45),
                  ('operator', 46), ('operator family', 47), ('operator class', 48), ('cast', 49),
                  ('text search parser', 55), ('text search template', 55), ('text search dictionary', 56),
-                 ('text search configuration', 57), ('foreign-data wrapper', 58), ('server', 58), ('user mapping', 59))
+                 ('text search configuration', 57), ('foreign-data wrapper', 58), ('server', 58), ('user mapping', 59),
+                 ('subscription', 116))
         AS k (kind, rank) ON k.kind = o.kind
     UNION ALL
     SELECT 'shell of ' || s.name, '{}', ARRAY[pggit._schema_address(s.identity)], 25, ARRAY['CREATE TYPE ' || s.identity]

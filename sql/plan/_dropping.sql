@@ -100,7 +100,7 @@ AS $function$
            CASE WHEN g.late THEN 1500 ELSE -2000 END,
            s.statements,
            ARRAY(SELECT CASE WHEN l.loss IS NOT NULL THEN 'data_loss'
-                             WHEN g.kind = 'sequence' THEN 'irreversible' END
+                             WHEN g.kind IN ('sequence', 'subscription') THEN 'irreversible' END
                  FROM unnest(s.statements) AS x (statement)),
            ARRAY(SELECT l.loss FROM unnest(s.statements) AS x (statement))
     FROM going AS g

@@ -62,6 +62,10 @@ AS $function$
         WHEN kind = 'type' AND facts->>'type' = 'base' THEN ARRAY[format('DROP TYPE %s CASCADE', identity)]
         WHEN kind = 'user mapping' THEN
             ARRAY[format('DROP USER MAPPING FOR %s SERVER %I', facts->>'role', facts->>'server')]
+        -- Without its slot, which is another server's: to drop that one takes a connection, and no transaction.
+        WHEN kind = 'subscription' THEN
+            ARRAY[format('ALTER SUBSCRIPTION %s DISABLE', identity), format('ALTER SUBSCRIPTION %s SET (slot_name = NONE)', identity),
+                  'DROP SUBSCRIPTION ' || identity]
         ELSE ARRAY['DROP ' || pggit._address(kind, identity)]
     END, NULL)
 $function$;

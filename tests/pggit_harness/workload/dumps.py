@@ -68,8 +68,11 @@ def pg_restore(conninfo: str, archive: Path, *options: str) -> None:
 
 
 def restorable(script: str) -> str:
-    """A plain dump without the one setting that servers before 17 do not know."""
-    return re.sub(rf"^SET {_NEWER_SETTING} = 0;\n", "", script, flags=re.MULTILINE)
+    """A plain dump without the one setting that servers before 17 do not know, and the option that 15 does not."""
+    script = re.sub(rf"^SET {_NEWER_SETTING} = 0;\n", "", script, flags=re.MULTILINE)
+    if re.search(r"^-- Dumped from database version 15\.", script, flags=re.MULTILINE):
+        script = re.sub(r"^(CREATE SUBSCRIPTION .*), run_as_owner = true", r"\1", script, flags=re.MULTILINE)
+    return script
 
 
 def psql(conninfo: str, script: str, *options: str) -> None:
