@@ -52,7 +52,12 @@ AS $function$
     SELECT c.name, c.provides || CASE WHEN c.kind = 'table column' THEN ARRAY['columns of ' || c.bearer, 'plain columns of ' || c.bearer,
                                                                            'name of sequence ' || (c.old_facts->'identity'->'sequence'->>'name')] END,
            c.needs || c.lies_on || c.parent_columns
-               || CASE WHEN c.kind = 'column default' THEN 'table column ' || c.identity END,
+               || CASE WHEN c.kind = 'column default' THEN 'table column ' || c.identity END
+               -- A sequence that a column owns follows its table, and cannot go first.
+               || CASE WHEN c.kind = 'owner' AND c.facts->>'kind' = 'sequence' THEN (
+                      SELECT format('owner table %I.%I', i.names[1], i.names[2])
+                      FROM new_atom AS q CROSS JOIN LATERAL (SELECT parse_ident(q.facts->>'owned_by') AS names) AS i
+                      WHERE q.name = 'owner of sequence ' || (c.facts->>'identity')) END,
            CASE c.kind WHEN 'schema' THEN 10 WHEN 'extension' THEN 20 WHEN 'type' THEN 30 WHEN 'sequence' THEN 50
                        WHEN 'table' THEN 60 WHEN 'table column' THEN 65 WHEN 'column default' THEN 70
                        WHEN 'owner' THEN 2120 WHEN 'comment' THEN 2140 WHEN 'security label' THEN 2140

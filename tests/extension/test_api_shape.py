@@ -91,6 +91,11 @@ API: list[tuple[str, str, str | list[tuple[str, str]]]] = [
     ),
     ("revert", "rev text", "text"),
     ("cherry_pick", "rev text", "text"),
+    (
+        "restore",
+        "kind text, identity text, rev text DEFAULT 'HEAD'::text, allow_data_loss boolean DEFAULT false",
+        "void",
+    ),
     ("ignore", "pattern text", "void"),
     ("unignore", "pattern text", "void"),
     ("ignored", "", [("pattern", "text")]),
@@ -162,6 +167,9 @@ def test_every_public_function_is_described(sandbox: Repo) -> None:
 AS_CALLER = {"checkout", "restore", "merge", "revert", "cherry_pick"}
 AS_OWNER = {
     "_begin_checkout",
+    "_begin_restore",
+    "_require_entries",
+    "_steps_to_entries",
     "_finish_checkout",
     "_require_tree",
     "_steps_to",
