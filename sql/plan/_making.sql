@@ -43,7 +43,8 @@ AS $function$
            p.rank,
            -- Made, not replaced: what another session has made under that name meanwhile is not ours.
            CASE WHEN m.kind IN ('function', 'procedure') THEN ARRAY(
-                    SELECT regexp_replace(s.statement, '^CREATE OR REPLACE ', 'CREATE ')
+                    -- The second statement finishes what the first has made.
+                    SELECT CASE WHEN s.n = 1 THEN regexp_replace(s.statement, '^CREATE OR REPLACE ', 'CREATE ') ELSE s.statement END
                     FROM unnest(p.statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n)
                 ELSE p.statements END,
            array_fill(CASE WHEN t.name IS NULL AND m.kind = 'index' THEN 'blocks_writes'

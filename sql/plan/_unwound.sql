@@ -59,12 +59,15 @@ BEGIN
                        AND strpos(t.signature, regexp_replace(r.address, '^(table|view|materialized view) ', '')) > 0)
                || ARRAY(SELECT c.address FROM called AS c WHERE c.name = t.name AND NOT c.in_circle),
            t.rank,
-           ARRAY[pggit._unfinished_function(t.statements[cardinality(t.statements)],
+           ARRAY[pggit._unfinished_function(t.statements[1],
                                             NOT EXISTS (SELECT FROM called AS c WHERE c.name = t.name AND c.in_circle))],
            NULL, NULL
     FROM twice AS t
     UNION ALL
-    SELECT 'body of ' || t.name, '{}', t.requires || t.name, t.rank, t.statements, t.hazards, t.losses
+    SELECT 'body of ' || t.name, '{}', t.requires || t.name, t.rank,
+           ARRAY(SELECT regexp_replace(s.statement, '^CREATE (OR REPLACE )?', 'CREATE OR REPLACE ')
+                 FROM unnest(t.statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n),
+           t.hazards, t.losses
     FROM twice AS t;
 END
 $function$;
