@@ -20,7 +20,8 @@ HISTORY = RESULTS / "history.jsonl"
 class Evidence:
     """All that the gate reads.
 
-    `unread` has a sentence for each result file that cannot be read. `history` is what was before these runs.
+    `unread` has a sentence for each result file that cannot be read, `left_out` the names of files in results/ that are
+    no run of a tier or category. `history` is what was before these runs.
     """
 
     runs: tuple[results.Run, ...]
@@ -29,6 +30,7 @@ class Evidence:
     policy: policy.Policy
     expected: expected.Expected
     today: date
+    left_out: tuple[str, ...] = ()
 
     def results(self) -> Iterator[tuple[results.Result, int]]:
         """Yield every test with the PostgreSQL version that it ran on."""
@@ -46,7 +48,14 @@ class Evidence:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say what to judge."""
-    parser.add_argument("results", nargs="*", type=Path, metavar="RESULTS", help="result files, or folders of them")
+    parser.add_argument(
+        "results",
+        nargs="*",
+        type=Path,
+        metavar="RESULTS",
+        help="result files, or folders of them, all of which count; without them what is in results/: the runs that "
+        "--expect names, or those of every tier and category",
+    )
     parser.add_argument(
         "--expect",
         action="append",
@@ -59,6 +68,24 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--commit", metavar="SHA", help="of results that do not say it themselves")
 
 
+def _in_results(wanted: expected.Expected | None, matrix: Matrix) -> tuple[list[Path], list[str]]:
+    """Return the files in results/ that count when nobody names any, and the names of the others.
+
+    A checkout's results/ also holds runs of the tooling, of plain pytest with any selection, and what is of yesterday.
+    """
+    kinds = {*matrix.tiers, *matrix.categories} - {"category"}
+    kept, left_out = [], []
+    for path in results.files([RESULTS]):
+        named = results.FILE.fullmatch(path.name)
+        assert named is not None
+        run = (named["what"], int(named["version"]))
+        if run in wanted.pairs if wanted else run[0] in kinds:
+            kept.append(path)
+        else:
+            left_out.append(path.name)
+    return kept, left_out
+
+
 def gather(given: argparse.Namespace, matrix: Matrix) -> Evidence:
     """Read all that the options name.
 
@@ -69,7 +96,8 @@ def gather(given: argparse.Namespace, matrix: Matrix) -> Evidence:
     """
     wanted = expected.parse(given.expect, matrix)
     asked = policy.load(matrix.categories, matrix.versions, given.policy)
-    runs, unread = results.read_all(given.results or [RESULTS])
+    paths, left_out = (given.results, []) if given.results else _in_results(wanted if given.expect else None, matrix)
+    runs, unread = results.read_all(paths)
     commit = given.commit or os.environ.get("GITHUB_SHA", "")
     found: dict[tuple[str, str, str, int], results.Run] = {}
     for run in runs:
@@ -78,4 +106,4 @@ def gather(given: argparse.Namespace, matrix: Matrix) -> Evidence:
         found.setdefault((known.commit, known.date, known.what, known.version), known)
     kept = tuple(found.values())
     past = history.read(given.history).without(kept)
-    return Evidence(kept, tuple(unread), past, asked, wanted, datetime.now(UTC).date())
+    return Evidence(kept, tuple(unread), past, asked, wanted, datetime.now(UTC).date(), tuple(left_out))

@@ -242,6 +242,8 @@ def vanished(evidence: Evidence) -> Iterator[tuple[str, str, int]]:
 
 def _notes(evidence: Evidence, shares: Shares, destructive: int) -> Iterator[str]:
     yield from evidence.history.damage
+    if evidence.left_out:
+        yield f"In results/ and not judged, for nobody asked for them: {', '.join(evidence.left_out)}."
     if not evidence.history.entries:
         yield "There is no history yet: nothing could be compared with last time."
     if not shares.whole:

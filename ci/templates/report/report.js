@@ -55,7 +55,8 @@ for (const button of document.querySelectorAll("td button")) {
     for (const key of ["category", "version", "promise", "fault"]) {
       fields[key].value = button.dataset[key] || "";
     }
-    setTimeout(apply);
+    // At once: whoever sees the fields' new values sees what they select.
+    apply();
     form.scrollIntoView();
     fields.name.focus({ preventScroll: true });
   });
