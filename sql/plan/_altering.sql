@@ -29,9 +29,14 @@ AS $function$
                EXISTS (SELECT FROM parent AS p JOIN verdict AS w ON w.make
                            AND w.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
                        WHERE p.child = n.bearer) OR n.facts ? 'inherited' AS is_inherited,
-               d.facts->>'default' AS default_expression, d.facts->'default_requires' AS default_requires
+               d.facts->>'default' AS default_expression, d.facts->'default_requires' AS default_requires,
+               -- Columns stand in the order in which they come.
+               CASE WHEN NOT n.facts ? 'generated' THEN
+                   lag(n.name) OVER (PARTITION BY n.bearer, n.facts ? 'generated'
+                                     ORDER BY array_position(pggit._text_array(o.facts->'columns'), n.facts->>'name')) END AS previous
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
         LEFT JOIN new_atom AS d ON d.name = 'default of ' || n.name
+        LEFT JOIN new_atom AS o ON o.name = 'column order ' || n.bearer
         WHERE n.kind = 'table column' AND v.make
           AND NOT EXISTS (SELECT FROM verdict AS t WHERE t.make AND t.name = 'table ' || n.bearer)
     ), changing AS (
@@ -68,7 +73,7 @@ AS $function$
     UNION ALL
     SELECT m.name, m.provides || ARRAY['columns of ' || m.bearer, 'default of ' || m.name]
                || CASE WHEN NOT m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END,
-           m.needs || pggit._text_array(m.default_requires)
+           m.needs || pggit._text_array(m.default_requires) || m.previous
                || CASE WHEN m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END
                || ARRAY(SELECT 'table column ' || format('%s.%I', p.parent, m.facts->>'name') FROM parent AS p WHERE p.child = m.bearer),
            64, s.statements,

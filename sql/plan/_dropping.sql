@@ -29,7 +29,7 @@ AS $function$
             UNION ALL
             SELECT c.* FROM pggit._column_edges(
                 old_atoms, ARRAY(SELECT g.name FROM going AS g
-                                 WHERE g.kind = 'table column' AND g.bearer NOT IN (SELECT t.name FROM going AS t)),
+                                 WHERE g.kind = 'table column' AND g.bearer NOT IN (SELECT t.name FROM going AS t WHERE NOT t.hands_over)),
                 ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'partition attachment')) AS c
         ) AS e
         JOIN going AS s ON s.name = e.source

@@ -46,6 +46,7 @@ BEGIN
           || ARRAY(SELECT p FROM pggit._handing_over(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._unwound(ARRAY(
                  SELECT m FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS m)) AS p);
+    parts := ARRAY(SELECT p FROM pggit._numbers_go_on(parts, old_atoms, new_atoms) AS p);
     RETURN QUERY
     SELECT s.statement, p.hazards[s.n], p.losses[s.n]
     FROM pggit._in_order(ARRAY(

@@ -33,11 +33,12 @@ BEGIN
         edges := fixed_edges || ARRAY(
             SELECT e FROM pggit._column_edges(
                 old_atoms,
-                -- What is in a table that goes, goes with it: nobody need ask.
+                -- What is in a table that goes on its own account, goes with it: nobody need ask. One that goes
+                -- because of a column is asked about until the end.
                 ARRAY(SELECT a.name
                       FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
                       JOIN unnest(old_atoms) AS a ON a.name = t.name AND a.kind = 'table column'
-                      LEFT JOIN unnest(own_gone || seen) AS g (name) ON g.name = 'table ' || (a.facts->>'table')
+                      LEFT JOIN unnest(own_gone) AS g (name) ON g.name = 'table ' || (a.facts->>'table')
                       WHERE g.name IS NULL),
                 detached) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
