@@ -39,11 +39,17 @@ def schema_differences(original: psycopg.Connection[Any], copy: psycopg.Connecti
     Returns:
         the objects that pggit lists differently, then the first lines in which the dumps differ.
     """
+    objects, dumps = tree_differences(original, copy), dump_differences(dump, copied)
+    if not objects and not dumps:
+        return ""
+    return f"Objects that differ:\n{objects or 'none'}\n\nDumps that differ:\n{dumps or 'none'}"
+
+
+def dump_differences(dump: str, copied: str) -> str:
+    """The first lines in which two dumps differ; '' when they say the same to the letter."""
     before, after = (without_the_order_of_rights(_KEY.sub(r"\\\1restrict KEY", text)) for text in (dump, copied))
-    objects = tree_differences(original, copy)
-    if before == after and not objects:
+    if before == after:
         return ""
     lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), "original", "copy", lineterm="", n=2))
     more = f"\n... and {len(lines) - _LINES} lines more" if len(lines) > _LINES else ""
-    dumps = "\n".join(lines[:_LINES]) + more if lines else "none"
-    return f"Objects that differ:\n{objects or 'none'}\n\nDumps that differ:\n{dumps}"
+    return "\n".join(lines[:_LINES]) + more

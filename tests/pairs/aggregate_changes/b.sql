@@ -1,0 +1,5 @@
+CREATE FUNCTION add(int, int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
+CREATE AGGREGATE total(int) (SFUNC = add, STYPE = int, INITCOND = '10', COMBINEFUNC = add, PARALLEL = safe);
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT total(a) AS t FROM t;
+COMMENT ON AGGREGATE total(int) IS 'all';

@@ -1,0 +1,3 @@
+CREATE FUNCTION ok(i int) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT i >= 0';
+CREATE FUNCTION fine(i bigint) RETURNS bool IMMUTABLE LANGUAGE sql AS 'SELECT i > 1';
+CREATE TABLE t (a int CHECK (ok(a)), b int, CONSTRAINT b_fine CHECK (fine(b)));

@@ -1,0 +1,1 @@
+INSERT INTO t (id, state) VALUES (1, 'new');

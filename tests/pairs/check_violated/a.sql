@@ -1,0 +1,2 @@
+-- A check comes that a row does not pass.
+CREATE TABLE t (a int);

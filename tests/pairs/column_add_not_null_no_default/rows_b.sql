@@ -1,0 +1,1 @@
+INSERT INTO orders (id, customer) VALUES (1, 7);

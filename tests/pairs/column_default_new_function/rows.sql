@@ -1,0 +1,1 @@
+INSERT INTO tickets (id, code) VALUES (1, 'T1');

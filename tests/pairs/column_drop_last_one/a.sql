@@ -1,0 +1,2 @@
+-- A table loses its only column and stays.
+CREATE TABLE flags (set boolean);

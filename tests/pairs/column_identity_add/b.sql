@@ -1,0 +1,1 @@
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, n bigint NOT NULL, v text);

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int, a text CONSTRAINT a_there NOT NULL);

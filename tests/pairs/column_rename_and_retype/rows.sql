@@ -1,0 +1,1 @@
+INSERT INTO goods VALUES (1, 5), (2, 7);

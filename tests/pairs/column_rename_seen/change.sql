@@ -1,0 +1,1 @@
+ALTER TABLE users RENAME mail TO email;

@@ -1,0 +1,1 @@
+INSERT INTO spots (id, x, y) VALUES (1, 10, 20);

@@ -1,0 +1,1 @@
+INSERT INTO tasks (a, b) VALUES (1, 2), (3, 4);

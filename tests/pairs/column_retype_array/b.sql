@@ -1,0 +1,1 @@
+CREATE TABLE tagged (id int PRIMARY KEY, tag text, nums bigint[]);

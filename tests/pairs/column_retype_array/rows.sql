@@ -1,0 +1,1 @@
+INSERT INTO tagged VALUES (1, 'a', '{1,2}');

@@ -1,0 +1,1 @@
+CREATE TABLE feature (id int PRIMARY KEY, active boolean NOT NULL DEFAULT true);

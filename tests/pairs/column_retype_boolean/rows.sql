@@ -1,0 +1,1 @@
+INSERT INTO feature (id) VALUES (1), (2);

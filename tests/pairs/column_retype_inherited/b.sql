@@ -1,0 +1,2 @@
+CREATE TABLE animals (id int, name text);
+CREATE TABLE dogs (breed text) INHERITS (animals);

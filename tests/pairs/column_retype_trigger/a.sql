@@ -1,0 +1,6 @@
+-- Under triggers with UPDATE OF and WHEN.
+CREATE TABLE stock (id int PRIMARY KEY, amount int, note text);
+CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER of_amount BEFORE UPDATE OF amount ON stock FOR EACH ROW WHEN (OLD.amount IS DISTINCT FROM NEW.amount) EXECUTE FUNCTION touched();
+CREATE TRIGGER any_row AFTER INSERT ON stock FOR EACH STATEMENT EXECUTE FUNCTION touched();
+ALTER TABLE stock DISABLE TRIGGER any_row;

@@ -1,0 +1,4 @@
+-- A retyped attribute of a type that a table holds.
+CREATE TYPE item AS (name text, n int);
+CREATE TABLE t (id int PRIMARY KEY, i item, many item[]);
+CREATE VIEW v AS SELECT (i).n AS n FROM t;

@@ -1,0 +1,5 @@
+-- Constraints of every sort get other names.
+CREATE TABLE p (id int CONSTRAINT p1 PRIMARY KEY, u int CONSTRAINT u1 UNIQUE, c int CONSTRAINT c1 CHECK (c > 0), CONSTRAINT x1 EXCLUDE (u WITH =));
+CREATE TABLE q (p int CONSTRAINT f1 REFERENCES p);
+COMMENT ON CONSTRAINT u1 ON p IS 'only one';
+ALTER TABLE p CLUSTER ON u1;

@@ -1,0 +1,3 @@
+CREATE DOMAIN email AS text DEFAULT 'no@x' NOT NULL CONSTRAINT at CHECK (VALUE ~ '@') CONSTRAINT lower CHECK (VALUE = lower(VALUE));
+COMMENT ON CONSTRAINT lower ON DOMAIN email IS 'no capitals';
+CREATE TABLE t (id int PRIMARY KEY, e email);

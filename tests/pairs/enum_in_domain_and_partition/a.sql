@@ -1,0 +1,7 @@
+-- An enum under a domain and as a partition key loses a label.
+CREATE TYPE region AS ENUM ('eu', 'us', 'asia');
+CREATE DOMAIN home AS region DEFAULT 'eu' CHECK (VALUE <> 'asia');
+CREATE TABLE t (id int, r region NOT NULL) PARTITION BY LIST (r);
+CREATE TABLE t_eu PARTITION OF t FOR VALUES IN ('eu');
+CREATE TABLE t_rest PARTITION OF t DEFAULT;
+CREATE TABLE u (h home);

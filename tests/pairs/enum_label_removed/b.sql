@@ -1,0 +1,4 @@
+CREATE TYPE color AS ENUM ('red', 'blue');
+CREATE TABLE t (id int PRIMARY KEY, c color DEFAULT 'red', many color[] DEFAULT '{red,blue}');
+CREATE VIEW reds AS SELECT id, c FROM t WHERE c = 'red';
+CREATE FUNCTION is_red(c color) RETURNS bool IMMUTABLE LANGUAGE sql AS $$SELECT c = 'red'$$;

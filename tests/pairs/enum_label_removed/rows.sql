@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, 'red', '{blue}'), (2, 'blue', '{}');

@@ -1,0 +1,4 @@
+CREATE TYPE prio AS ENUM ('high', 'mid', 'low');
+CREATE TABLE t (id int PRIMARY KEY, p prio NOT NULL DEFAULT 'low', UNIQUE (p, id));
+CREATE TYPE pair AS (p prio, n int);
+CREATE TABLE u (x prio[], r int);

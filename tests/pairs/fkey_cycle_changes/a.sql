@@ -1,0 +1,4 @@
+-- In a cycle of foreign keys both keys and both columns change.
+CREATE TABLE teams (id int PRIMARY KEY, captain int);
+CREATE TABLE players (id int PRIMARY KEY, team int NOT NULL REFERENCES teams);
+ALTER TABLE teams ADD FOREIGN KEY (captain) REFERENCES players;

@@ -1,0 +1,2 @@
+-- Two tables come that refer to one another.
+CREATE TABLE other (id int);

@@ -1,0 +1,3 @@
+-- A foreign key comes while a row refers to nothing.
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (p int);

@@ -1,0 +1,4 @@
+CREATE TABLE t_data (a int, b text);
+CREATE VIEW t AS SELECT a, b FROM t_data;
+CREATE FUNCTION full_name(t) RETURNS text LANGUAGE sql AS 'SELECT $1.b';
+CREATE FUNCTION every() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';

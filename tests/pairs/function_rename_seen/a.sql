@@ -1,0 +1,6 @@
+-- A function is renamed while a view, a default and a trigger use it.
+CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE t (a int DEFAULT f(1));
+CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tf();
+CREATE VIEW v AS SELECT f(a) AS x FROM t;

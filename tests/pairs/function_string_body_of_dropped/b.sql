@@ -1,0 +1,2 @@
+CREATE TABLE new_one (a int);
+CREATE FUNCTION f() RETURNS SETOF int LANGUAGE sql AS 'SELECT a FROM new_one';

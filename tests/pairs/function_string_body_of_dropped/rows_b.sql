@@ -1,0 +1,1 @@
+INSERT INTO new_one VALUES (1);

@@ -1,0 +1,12 @@
+CREATE TABLE t (a int, b text, c int[], d tsvector);
+CREATE INDEX i_method ON t USING hash (a);
+CREATE INDEX i_order ON t (b DESC, a NULLS FIRST);
+CREATE INDEX i_where ON t (a) WHERE b IS NOT NULL;
+CREATE UNIQUE INDEX i_unique ON t (a);
+CREATE INDEX i_with ON t (a) WITH (fillfactor = 60, deduplicate_items = off);
+CREATE INDEX i_expr ON t (upper(b) COLLATE "C" text_pattern_ops);
+CREATE INDEX i_gin ON t USING gin (c) WITH (fastupdate = off);
+CREATE INDEX i_stat ON t ((a + 1));
+ALTER INDEX i_stat ALTER COLUMN 1 SET STATISTICS 300;
+CREATE INDEX i_new ON t USING gin (d);
+COMMENT ON INDEX i_new IS 'words';

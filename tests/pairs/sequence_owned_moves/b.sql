@@ -1,0 +1,5 @@
+CREATE TABLE a (id int, n int);
+CREATE TABLE b (id int);
+CREATE SEQUENCE s OWNED BY b.id;
+CREATE SEQUENCE r;
+ALTER TABLE b ALTER id SET DEFAULT nextval('r');

@@ -1,0 +1,1 @@
+INSERT INTO orders (v) VALUES ('a'), ('b');

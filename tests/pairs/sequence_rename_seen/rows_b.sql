@@ -1,0 +1,1 @@
+INSERT INTO purchases (v) VALUES ('a'), ('b');

@@ -1,0 +1,2 @@
+CREATE UNLOGGED TABLE t (id serial PRIMARY KEY, v text);
+CREATE SEQUENCE s;

@@ -1,0 +1,6 @@
+CREATE TABLE t (a int, b int, c int);
+CREATE STATISTICS s1 (ndistinct, dependencies) ON a, b FROM t;
+CREATE STATISTICS s2 ON (a + c), b FROM t;
+ALTER STATISTICS s2 SET STATISTICS 50;
+CREATE STATISTICS s4 (mcv) ON b, c FROM t;
+COMMENT ON STATISTICS s4 IS 'four';

@@ -1,0 +1,5 @@
+CREATE SCHEMA one;
+CREATE SCHEMA two;
+CREATE TABLE one.t (a int);
+CREATE TABLE two.t (a int);
+CREATE VIEW v AS SELECT t.a FROM two.t;

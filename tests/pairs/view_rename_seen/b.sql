@@ -1,0 +1,4 @@
+CREATE TABLE t (a int);
+CREATE VIEW vv AS SELECT a AS xx FROM t;
+CREATE VIEW w AS SELECT xx AS x FROM vv;
+GRANT SELECT ON vv TO pairs_ben;
