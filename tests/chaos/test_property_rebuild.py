@@ -98,7 +98,7 @@ class TestRebuild:
         """The live schema with an object that pggit does not cover has no script, rather than a shorter one."""
         commit = repo.commit("CREATE TABLE kept (id int)")
         repo.run(
-            "CREATE SUBSCRIPTION counted CONNECTION 'dbname=none' PUBLICATION p"
+            "CREATE SUBSCRIPTION counted CONNECTION 'dbname=none password=x' PUBLICATION p"
             " WITH (connect = false, slot_name = NONE)"
         )
         with raises_sqlstate("GT010"):
