@@ -21,7 +21,7 @@ AS $function$
     FROM own_column AS c
     JOIN atom AS a ON a.facts->>'table' = c.table_identity AND a.name <> c.name
     WHERE a.kind IN ('table constraint', 'index', 'trigger', 'policy', 'rule', 'publication relation')
-          AND pggit._mentions(a.facts::text, c.column_name)
+          AND pggit._mentions(pggit._expressions_of(a.facts), c.column_name)
        OR a.kind = 'table column' AND pggit._mentions(a.facts->'generated'->>'expression', c.column_name)
     UNION
     -- What rows are divided by can neither go nor change.

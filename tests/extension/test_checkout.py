@@ -182,6 +182,23 @@ def test_two_columns_that_change_names(sandbox: Repo) -> None:
     assert sandbox.sql("SELECT a, b FROM t") == [(1, 2)]
 
 
+@pytest.mark.parametrize("name", ["name", "definition", "type", "table", "t", "public", "btree", "t_pkey", "enabled"])
+def test_a_column_takes_nothing_along_that_does_not_use_it(sandbox: Repo, name: str) -> None:
+    """A dropped column that is called like a table, a schema or a word of SQL leaves keys, indexes and triggers alone."""
+    sandbox.commit(
+        "CREATE TABLE t (id integer PRIMARY KEY, a integer);"
+        "CREATE UNIQUE INDEX t_a ON t (a); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END';"
+        "CREATE TRIGGER g BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (OLD.a > 0) EXECUTE FUNCTION f()",
+        "before",
+    )
+    sandbox.commit(f'ALTER TABLE t ADD "{name}" integer; CREATE INDEX used ON t ("{name}", a)', "after")
+    plan = sandbox.sql(
+        "SELECT statement FROM pggit.migration('main', 'main~1') WHERE statement !~ '^(RE)?SET ' ORDER BY step"
+    )
+    quoted = sandbox.one("SELECT quote_ident(%s)", (name,))
+    assert plan == [("DROP INDEX public.used",), (f"ALTER TABLE public.t DROP COLUMN {quoted}",)]
+
+
 @pytest.mark.parametrize("rev", ["nosuch", "EMPTY", "WORKING", "main~9"])
 def test_unknown_revision(forked: Repo, rev: str) -> None:
     """What is no commit cannot be checked out."""
