@@ -184,7 +184,7 @@ def test_two_columns_that_change_names(sandbox: Repo) -> None:
 
 @pytest.mark.parametrize("name", ["name", "definition", "type", "table", "t", "public", "btree", "t_pkey", "enabled"])
 def test_a_column_takes_nothing_along_that_does_not_use_it(sandbox: Repo, name: str) -> None:
-    """A dropped column that is called like a table, a schema or a word of SQL leaves keys, indexes and triggers alone."""
+    """A dropped column that is called like a table, a schema or a word of SQL leaves keys and triggers alone."""
     sandbox.commit(
         "CREATE TABLE t (id integer PRIMARY KEY, a integer);"
         "CREATE UNIQUE INDEX t_a ON t (a); CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END';"

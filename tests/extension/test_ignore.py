@@ -194,7 +194,8 @@ def test_a_schema_with_something_left_in_it(started: Repo) -> None:
 def test_what_cannot_be_tracked(started: Repo) -> None:
     """An object that would stop a commit (GT010) does not, once it is ignored."""
     started.run(
-        "CREATE SUBSCRIPTION tmp_s CONNECTION 'dbname=x password=x' PUBLICATION p WITH (connect = false, slot_name = NONE)"
+        "CREATE SUBSCRIPTION tmp_s CONNECTION 'dbname=x password=x' PUBLICATION p"
+        " WITH (connect = false, slot_name = NONE)"
     )
     with raises_sqlstate("GT010"), started.conn.transaction():
         started.commit(message="refused")
