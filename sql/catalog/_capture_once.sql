@@ -27,7 +27,7 @@ BEGIN
     FROM (
         SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text, NULL::text,
                c.classid, c.objid, c.objsubid
-        FROM pggit._live AS c
+        FROM (SELECT * FROM pggit._live_common UNION ALL SELECT * FROM pggit._live_rare()) AS c
         LEFT JOIN pggit._requirement AS q
                ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
         -- A table that inherits is blocked, and recorded as if it did not: it is one object.

@@ -9,9 +9,10 @@ every byte of ``pg_dump --schema-only`` and the tree id. One room alone:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from pggit_harness.cluster import Database
 from pggit_harness.databases import ExternalServer
@@ -29,6 +30,9 @@ pytestmark = [pytest.mark.chaos, pytest.mark.migration, pytest.mark.fault("F00")
 UNSETTLED = ("unsettled",)
 SETTLED = tuple(room for room in museum.rooms() if room not in UNSETTLED)
 
+# Smoke has a minute for all it does: it sees these rooms, a run of the category sees all of them.
+IN_SMOKE = ("constraints", "cycles", "functions", "tables", "views")
+
 # Rooms that pg_dump writes in a way that no server reads.
 NOT_RESTORED = ("circles_of_functions", "exclusions", "inheritance_required")
 
@@ -42,6 +46,11 @@ LOST_BY_PG_DUMP = {
     "inheritance_late": {"column order"},
     "types_range": {"comment"},  # of a multirange
 }
+
+
+def parameters(rooms: Iterable[str], in_smoke: tuple[str, ...] = IN_SMOKE) -> list[ParameterSet]:
+    """Rooms as parameters of a test; those that smoke does not see are slow."""
+    return [pytest.param(room, marks=[] if room in in_smoke else pytest.mark.slow) for room in rooms]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -81,7 +90,7 @@ def assert_rebuilt(repo: Repo, database_factory: Callable[[], Database], room: s
         assert script_of(copy) == statements
 
 
-@pytest.mark.parametrize("room", SETTLED)
+@pytest.mark.parametrize("room", parameters(SETTLED))
 @pytest.mark.promise("P04")
 def test_a_room_is_made_again(room: str, repo: Repo, database_factory: Callable[[], Database]) -> None:
     """Committed and rebuilt in an empty database, a room has the same dump, byte for byte, and the same tree id."""
@@ -90,6 +99,7 @@ def test_a_room_is_made_again(room: str, repo: Repo, database_factory: Callable[
     assert_rebuilt(repo, database_factory, room)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", UNSETTLED)
 @pytest.mark.promise("P04")
 def test_an_unsettled_room_is_made_as_a_dump_restores_it(
@@ -108,7 +118,7 @@ def test_an_unsettled_room_is_made_as_a_dump_restores_it(
         assert script_of(restored) == script_of(repo)
 
 
-@pytest.mark.parametrize("room", [room for room in museum.rooms() if room not in NOT_RESTORED])
+@pytest.mark.parametrize("room", parameters(room for room in museum.rooms() if room not in NOT_RESTORED))
 @pytest.mark.promise("P03")
 @pytest.mark.promise("P12")
 def test_a_room_moves_house(room: str, repo: Repo, database_factory: Callable[[], Database]) -> None:
@@ -125,7 +135,7 @@ def test_a_room_moves_house(room: str, repo: Repo, database_factory: Callable[[]
         assert copy.verify() == []
 
 
-@pytest.mark.parametrize("room", SETTLED)
+@pytest.mark.parametrize("room", parameters(SETTLED, in_smoke=("cycles",)))
 @pytest.mark.promise("P05")
 def test_a_room_is_left_and_entered(room: str, repo: Repo) -> None:
     """checkout() takes a whole room away and leaves nothing of it, and another one makes it again to the letter."""
