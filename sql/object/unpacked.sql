@@ -1,0 +1,10 @@
+-- pggit.unpacked: what a bundle holds, as the store would; refs are its branches by
+-- their full names, tags carry the names of theirs.
+CREATE TYPE pggit.unpacked AS (
+    refs pggit.ref[],
+    tags pggit.tag[],
+    commits pggit.commit[],
+    trees pggit.tree[],
+    blobs pggit.blob[]
+);
+COMMENT ON TYPE pggit.unpacked IS 'What a bundle holds: branches, tags, commits, nodes of trees and definitions';
