@@ -14,9 +14,10 @@ AS $function$
         FROM pggit.reflog AS l
         WINDOW w AS (PARTITION BY l.ref ORDER BY l.seq)
     ), missing AS MATERIALIZED (
-        SELECT e.new_id, min(e.ref) AS ref FROM entry AS e
-        WHERE e.new_id IS NOT NULL AND NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = e.new_id)
-        GROUP BY e.new_id
+        -- What is past remembering gc() may have removed.
+        SELECT m.commit_id AS new_id, min(m.ref) AS ref FROM pggit._remembered AS m
+        WHERE NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = m.commit_id)
+        GROUP BY m.commit_id
     )
     SELECT 'error', 'reflog_corrupt', e.ref, format('Entry %s was changed, or the one before it.', e.seq)
     FROM entry AS e

@@ -33,6 +33,10 @@ BEGIN
     IF found_id IS NULL THEN
         PERFORM pggit._unknown_revision(rev, format('The reflog of %s does not reach back to there.', left(log_ref, 300)));
     END IF;
+    IF NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = found_id)
+       AND NOT EXISTS (SELECT FROM pggit._remembered AS m WHERE m.ref = log_ref AND m.commit_id = found_id) THEN
+        PERFORM pggit._unknown_revision(rev, 'That is so long ago that pggit.gc() has removed the commit.');
+    END IF;
     RETURN found_id;
 END
 $function$;

@@ -15,6 +15,7 @@ DECLARE
 BEGIN
     PERFORM pggit._check_ref_name(name);
     start_id := pggit._rev_commit(start_point);
+    PERFORM pggit._hold_commit(start_id);
     -- The primary key decides the race, not a lock of ours: it stays right
     -- when one of the two sessions dies half-way.
     INSERT INTO pggit.ref AS r (name, commit_id)

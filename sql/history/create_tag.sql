@@ -19,6 +19,7 @@ BEGIN
         PERFORM pggit._check_text('tag message', message, 1048576);
     END IF;
     target_id := pggit._rev_commit(rev);
+    PERFORM pggit._hold_commit(target_id);
     annotation_id := pggit._tag_id(target_id, name, session_user::text, now, message);
     INSERT INTO pggit.ref AS r (name, commit_id, tag_id)
     VALUES (full_name, target_id, annotation_id)
