@@ -13,7 +13,7 @@ AS $function$
 BEGIN
     PERFORM FROM pggit.commit AS c WHERE c.id = commit_id FOR KEY SHARE;
     IF NOT FOUND THEN
-        PERFORM pggit._unknown_revision(encode(commit_id, 'hex'), 'pggit.gc() has removed this commit.');
+        PERFORM pggit._unknown_revision(encode(commit_id, 'hex'), 'gc() has removed this commit.');
     END IF;
 END
 $function$;

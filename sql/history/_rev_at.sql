@@ -35,7 +35,7 @@ BEGIN
     END IF;
     IF NOT EXISTS (SELECT FROM pggit.commit AS c WHERE c.id = found_id)
        AND NOT EXISTS (SELECT FROM pggit._remembered AS m WHERE m.ref = log_ref AND m.commit_id = found_id) THEN
-        PERFORM pggit._unknown_revision(rev, 'That is so long ago that pggit.gc() has removed the commit.');
+        PERFORM pggit._unknown_revision(rev, 'That is so long ago that gc() has removed the commit.');
     END IF;
     RETURN found_id;
 END
