@@ -19,7 +19,6 @@ import pytest
 
 from pggit_harness.cluster import Database
 from pggit_harness.databases import ExternalServer
-from pggit_harness.errors import HarnessError
 from pggit_harness.oracles.kept_rows import Contents, contents, losses
 from pggit_harness.oracles.same_schema import dump_differences
 from pggit_harness.oracles.sqlstate import sqlstate_of
@@ -263,12 +262,3 @@ def test_the_change_of_a_pair_makes_its_b(pair: Pair, repo: Repo) -> None:
     load(repo, f"{pair.name}, a", pair.a)
     load(repo, f"{pair.name}, the change", pair.change)
     assert tree_differences(repo.conn, repo.conn, "WORKING", "HEAD") == ""
-
-
-def test_every_pair_is_well_formed() -> None:
-    """Each folder can be read, says what it is about, and its two schemas are not the same text."""
-    assert len(all_pairs()) > 0
-    same = [pair.name for pair in all_pairs() if pair.a == pair.b]
-    assert same == []
-    if not all(pair.about.strip() for pair in all_pairs()):
-        raise HarnessError("A pair says nothing in the first line of its a.sql.")

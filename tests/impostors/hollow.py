@@ -59,15 +59,16 @@ FUNCTIONS = """
      ORDER BY p.proname, arguments
 """
 
-# The types of schema pggit that some function's signature names: rows of tables included.
+# The types of schema pggit that some function's signature names: rows of tables included. In the order in which
+# they were made: one may be of others.
 TYPES = """
     SELECT c.relname,
            array_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) ORDER BY a.attnum)
       FROM pg_class c
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
      WHERE c.relnamespace = 'pggit'::regnamespace AND c.relkind IN ('r', 'c', 'v', 'p')
-     GROUP BY c.relname
-     ORDER BY c.relname
+     GROUP BY c.oid, c.relname
+     ORDER BY c.oid
 """
 
 
@@ -127,10 +128,13 @@ def script(functions: Sequence[Function], types: Sequence[tuple[str, list[str]]]
     lines.append("SET LOCAL search_path = pg_catalog, pg_temp;")
     # No function has a body that calls another one, but a default may.
     lines.append("SET LOCAL check_function_bodies = off;")
-    signatures = " ".join(f"{function.arguments} {function.result}" for function in functions)
-    for name, columns in types:
-        if f"pggit.{name}" in signatures:
-            lines.append(f"CREATE TYPE pggit.{name} AS ({', '.join(columns)});")
+    named = " ".join(f"{function.arguments} {function.result}" for function in functions)
+    needed = []
+    for name, columns in reversed(types):
+        if f"pggit.{name}" in named:
+            needed.append(f"CREATE TYPE pggit.{name} AS ({', '.join(columns)});")
+            named += " " + " ".join(columns)
+    lines += reversed(needed)
     for function in functions:
         what = "PROCEDURE" if function.kind == "p" else "FUNCTION"
         returns = "" if function.result is None else f" RETURNS {function.result}"
