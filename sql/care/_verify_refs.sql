@@ -10,6 +10,8 @@ CREATE OR REPLACE FUNCTION pggit._verify_refs()
 AS $function$
     WITH last_movement AS (
         SELECT DISTINCT ON (l.ref) l.ref, l.new_id FROM pggit.reflog AS l ORDER BY l.ref, l.seq DESC
+    ), head_log AS (
+        SELECT l.* FROM pggit.reflog AS l WHERE l.ref = 'HEAD' ORDER BY l.seq DESC LIMIT 1
     ), head AS (
         -- Not _head(), which refuses to answer when the ref is gone.
         SELECT CASE WHEN pggit._head_ref() IS NULL THEN (SELECT h.commit_id FROM pggit.head AS h LIMIT 1)
@@ -45,6 +47,19 @@ AS $function$
     FROM head AS h
     LEFT JOIN last_movement AS m ON m.ref = 'HEAD'
     WHERE h.commit_id IS DISTINCT FROM m.new_id
+    UNION ALL
+    -- Two branches at one commit look alike but for what was written when HEAD came there: a
+    -- checkout or a renaming names the branch, all else is in the log of the branch as well.
+    SELECT 'error', 'head_moved', 'HEAD', format('HEAD is %s, its reflog ends with "%s".', h.ref, m.reason)
+    FROM pggit.head AS h JOIN head_log AS m ON m.new_id = (SELECT x.commit_id FROM head AS x)
+    WHERE h.ref IS NOT NULL AND CASE
+        WHEN m.reason ~ '^checkout: moving from ' THEN
+            -- Names hold no spaces (guard/_check_ref_name.sql).
+            h.ref <> 'refs/heads/' || substring(m.reason FROM '^checkout: moving from \S+ to (.*)$')
+        WHEN m.reason ~ '^branch: renamed ' THEN h.ref <> substring(m.reason FROM ' to (\S+)$')
+        ELSE NOT EXISTS (SELECT FROM pggit.reflog AS l
+                         WHERE l.ref = h.ref AND l.new_id = m.new_id AND l.reason = m.reason AND l.actor = m.actor)
+    END
     UNION ALL
     SELECT 'error', 'head_dangling', 'HEAD', format('Commit %s is missing.', encode(h.commit_id, 'hex'))
     FROM head AS h

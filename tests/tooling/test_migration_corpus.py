@@ -1,4 +1,4 @@
-"""The corpus of migration pairs (tests/pairs): whoever adds a folder is told what is wrong with it, before a server runs."""
+"""The corpus of migration pairs (tests/pairs): who adds a folder hears what is wrong with it before a server runs."""
 
 from pggit_harness.workload.pairs import all_pairs
 

@@ -77,6 +77,11 @@ def _annotation(target: Target) -> str:
     return target.annotation
 
 
+def _head_to_a_twin(conn: Connection, target: Target) -> Tampered:
+    conn.execute("SELECT pggit.create_branch('twin')")
+    return change(conn, "head", "ref = 'refs/heads/twin'", "true")
+
+
 DAMAGES: dict[str, Damage] = {
     "a definition is edited": Damage(
         _changed("blob", "content = replace(content, '{', '{ ')", _blob),
@@ -179,6 +184,10 @@ DAMAGES: dict[str, Damage] = {
     ),
     "HEAD goes to another branch": Damage(
         lambda conn, t: change(conn, "head", "ref = %s", "true", (t.side,)),
+        lambda t: {("head_moved", "HEAD")},
+    ),
+    "HEAD goes to another branch at the same commit": Damage(
+        _head_to_a_twin,
         lambda t: {("head_moved", "HEAD")},
     ),
     "HEAD leads nowhere": Damage(
