@@ -40,8 +40,11 @@ BEGIN
     END IF;
     IF is_current THEN
         UPDATE pggit.head SET ref = new_name;
-        -- HEAD's own log says which branch it is on (care/_verify_refs.sql); git writes this entry too.
-        PERFORM pggit._log_movement('HEAD', branch_id, branch_id, format('branch: renamed %s to %s', old_name, new_name));
+        IF branch_id IS NOT NULL THEN
+            -- HEAD's own log says which branch it is on (care/_verify_refs.sql); git writes this entry too.
+            PERFORM pggit._log_movement(
+                'HEAD', branch_id, branch_id, format('branch: renamed %s to %s', old_name, new_name));
+        END IF;
     END IF;
 END
 $function$;

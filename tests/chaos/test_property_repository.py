@@ -165,6 +165,8 @@ class RepositoryMachine(RuleBasedStateMachine):
                 model.branches[new] = model.branches.pop(old)
                 model.moved(f"refs/heads/{old}", None)
                 model.moved(f"refs/heads/{new}", model.branches[new])
+                if old == model.current:
+                    model.moved("HEAD", model.branches[new])
             if old == model.current:
                 model.current = new
 
