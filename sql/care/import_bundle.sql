@@ -28,6 +28,10 @@ BEGIN
     PERFORM pggit._lock_head();
     head_ref := pggit._head_ref();
 
+    -- What stands under the same id and is something else was damaged: a bundle mends that too.
+    DELETE FROM pggit.blob AS b USING unnest(history.blobs) AS n WHERE b.id = n.id AND b IS DISTINCT FROM n;
+    DELETE FROM pggit.tree AS t USING unnest(history.trees) AS n WHERE t.id = n.id AND t IS DISTINCT FROM n;
+    DELETE FROM pggit.commit AS c USING unnest(history.commits) AS n WHERE c.id = n.id AND c IS DISTINCT FROM n;
     INSERT INTO pggit.blob SELECT b.* FROM unnest(history.blobs) AS b ON CONFLICT DO NOTHING;
     INSERT INTO pggit.tree SELECT t.* FROM unnest(history.trees) AS t ON CONFLICT DO NOTHING;
     INSERT INTO pggit.commit SELECT c.* FROM unnest(history.commits) AS c ON CONFLICT DO NOTHING;
