@@ -86,7 +86,7 @@ BEGIN
             IF (old_facts ? 'all_tables') = (new_facts ? 'all_tables') THEN
                 RETURN pggit._simple_change(ARRAY[concat(
                     format('ALTER PUBLICATION %I SET (publish = %L', new_facts->>'name', new_facts->>'publish'),
-                    format(', publish_via_partition_root = %s', new_facts ? 'via_root'),
+                    ', publish_via_partition_root = ' || CASE WHEN new_facts ? 'via_root' THEN 'true' ELSE 'false' END,
                     CASE WHEN (old_facts->>'generated_columns') IS DISTINCT FROM (new_facts->>'generated_columns')
                          THEN ', publish_generated_columns = ' || coalesce(new_facts->>'generated_columns', 'none') END, ')')]);
             END IF;

@@ -89,6 +89,24 @@ AS $function$
         SELECT d.ancestor, array_agg('attachment of table ' || d.identity) AS attachments,
                array_agg(d.identity) AS identities
         FROM descendant AS d GROUP BY d.ancestor
+    ), standing AS (
+        -- Indexes of partitions whose parents' stand already (in a plan; never in an empty database): PostgreSQL makes
+        -- them when a partition is attached, unless it finds them there.
+        SELECT o.name, o.facts->>'table' AS table_identity,
+               format('%I.%I', (parse_ident(o.facts->>'table'))[1], o.facts->>'name') AS index_identity
+        FROM object AS o
+        WHERE (o.kind = 'index' OR o.kind = 'table constraint' AND NOT pggit._excludes(o.facts)) AND o.facts ? 'attach_to'
+          AND NOT EXISTS (
+              SELECT FROM object AS p
+              WHERE p.kind IN ('index', 'table constraint') AND p.facts ? 'table'
+                AND format('%I.%I', (parse_ident(p.facts->>'table'))[1], p.facts->>'name') = o.facts->>'attach_to')
+    ), hanging AS (
+        -- With what hangs on them further down: before that is there, they are not valid.
+        SELECT s.table_identity, s.index_identity, s.name AS part FROM standing AS s
+        UNION
+        SELECT h.table_identity, format('%I.%I', (parse_ident(o.facts->>'table'))[1], o.facts->>'name'), 'attachment of ' || o.name
+        FROM hanging AS h
+        JOIN object AS o ON o.facts->>'attach_to' = h.index_identity AND o.kind IN ('index', 'table constraint')
     ), key AS (
         -- What a foreign key can refer to: any of them, so all come first.
         SELECT k.table_identity, array_agg(k.name) AS names
@@ -194,11 +212,13 @@ AS $function$
     SELECT 'attachment of ' || o.name, '{}',
            ARRAY[o.name, 'table ' || (o.facts->>'partition_of')]
                || ARRAY(SELECT 'settings of table column ' || c.identity FROM table_column AS c
-                        WHERE c.table_identity IN (o.identity, o.facts->>'partition_of') AND c.facts->'not_null' ? 'not_valid'),
+                        WHERE c.table_identity IN (o.identity, o.facts->>'partition_of') AND c.facts->'not_null' ? 'not_valid')
+               || ARRAY(SELECT h.part FROM hanging AS h WHERE h.table_identity = o.identity),
            61, ARRAY[pggit._attachment_statement(o.identity, o.facts)]
     FROM object AS o WHERE o.kind = 'table' AND o.facts ? 'partition_of'
     UNION ALL
-    SELECT 'attachment of ' || o.name, '{}', ARRAY[o.name, 'index ' || (o.facts->>'attach_to')], 91,
+    SELECT 'attachment of ' || o.name, '{}',
+           ARRAY[o.name, 'index ' || (o.facts->>'attach_to'), 'attachment of table ' || (o.facts->>'table')], 91,
            ARRAY[pggit._attachment_statement(o.identity, o.facts)]
     FROM object AS o
     WHERE o.kind = 'index' AND o.facts ? 'attach_to'
@@ -234,7 +254,8 @@ AS $function$
                 THEN ARRAY[format('index %I.%I', (parse_ident(o.facts->>'table'))[1], o.facts->>'name')] END,
            ARRAY['table ' || (o.facts->>'table'), 'table ' || (o.facts->>'references')]
                || pggit._text_array(o.facts->'requires') || k.names
-               || ARRAY['attachment of table ' || (o.facts->>'table')] || f.attachments
+               || CASE WHEN o.name NOT IN (SELECT s.name FROM standing AS s)
+                       THEN ARRAY['attachment of table ' || (o.facts->>'table')] END || f.attachments
                || CASE WHEN x.is_copy THEN ARRAY['index ' || (o.facts->>'attach_to')] END
                -- A child's own check that the parent has too is there first, and merged.
                || ARRAY(SELECT format('table constraint %I on %s', o.facts->>'name', i.identity)
@@ -251,7 +272,9 @@ AS $function$
     WHERE o.kind = 'table constraint'
     UNION ALL
     SELECT o.name, '{}',
-           ARRAY['table ' || (o.facts->>'table'), 'attachment of table ' || (o.facts->>'table')]
+           ARRAY['table ' || (o.facts->>'table')]
+               || CASE WHEN o.name NOT IN (SELECT s.name FROM standing AS s)
+                       THEN ARRAY['attachment of table ' || (o.facts->>'table')] END
                || pggit._text_array(o.facts->'requires') || f.attachments,
            90, pggit._statements(o.kind, o.identity, o.facts - 'attach_to')
     FROM object AS o LEFT JOIN family AS f ON f.ancestor = o.facts->>'table'

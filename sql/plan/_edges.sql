@@ -18,13 +18,13 @@ AS $function$
         FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
         WHERE n.address IS NOT NULL
         UNION
-        -- An attribute of a composite type is a part of the type.
-        SELECT a.name, a.kind, a.facts, 'type ' || m.part[1]
+        SELECT a.name, a.kind, a.facts, t.address
         FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
-        CROSS JOIN LATERAL regexp_match(n.address, '^composite type (?:column )?(.*)(?:\.(?:"(?:[^"]|"")*"|[^".]+))$') AS m (part)
+        CROSS JOIN LATERAL pggit._composite_type_of(n.address) AS t (address)
     )
     SELECT p.name, a.name, 'lies'
-    FROM atom AS a CROSS JOIN LATERAL unnest(a.lies_on) AS l (address) JOIN provider AS p ON p.address = l.address
+    FROM atom AS a CROSS JOIN LATERAL unnest(a.lies_on) AS l (address)
+    JOIN provider AS p ON p.address IN (l.address, pggit._composite_type_of(l.address))
     WHERE p.name <> a.name
     UNION
     SELECT p.name, n.name,

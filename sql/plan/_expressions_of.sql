@@ -31,5 +31,5 @@ AS $function$
                                              'command', 'enabled'],
                                'strict $.** ? (@.type() == "string")') AS x (value)))
     FROM definition AS d
-    CROSS JOIN (SELECT format('%I ', facts->>'name')) AS n (name)
+    CROSS JOIN (SELECT format('%I ', coalesce(facts->>'name', ''))) AS n (name)
 $function$;

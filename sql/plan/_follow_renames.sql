@@ -18,6 +18,7 @@ DECLARE
     target text;
     bearer text;
     renamed pggit.entry;
+    follower record;
 BEGIN
     entries := old_entries;
     statements := '{}';
@@ -71,6 +72,28 @@ BEGIN
                         ELSE (pggit._renamed_entry(ROW(kinds[c.n], c.identity, '{}', NULL, NULL, NULL, NULL)::pggit.entry,
                                                    kinds[i], currents[i], target, bearer)).identity END
             FROM unnest(currents) WITH ORDINALITY AS c (identity, n) ORDER BY c.n);
+        IF kinds[i] IN ('table', 'materialized view')
+           -- Other kinds have names that parse_ident() does not know.
+           AND CASE WHEN kinds[i] IN ('table', 'materialized view') THEN (parse_ident(currents[i]))[1] <> (parse_ident(target))[1] END THEN
+            -- Its indexes and the sequences of its columns go to another schema with a table.
+            FOR follower IN
+                SELECT f.kind, f.identity AS old_identity,
+                       format('%I.%I', (parse_ident(target))[1], (parse_ident(f.identity))[2]) AS new_identity
+                FROM (SELECT e.kind, e.identity, e.content::jsonb->>'table' AS bearer, e.content::jsonb->>'owned_by' AS owned_by
+                      FROM unnest(entries) AS e WHERE e.kind IN ('index', 'sequence')
+                      UNION ALL
+                      SELECT 'sequence', e.content::jsonb->'identity'->'sequence'->>'name', e.content::jsonb->>'table', NULL
+                      FROM unnest(entries) AS e WHERE e.kind = 'table column' AND e.content::jsonb ? 'identity') AS f
+                WHERE target IN (f.bearer, (SELECT format('%I.%I', n.name[1], n.name[2]) FROM parse_ident(f.owned_by) AS n (name)))
+            LOOP
+                entries := ARRAY(SELECT pggit._renamed_entry(e, follower.kind, follower.old_identity, follower.new_identity, NULL)
+                                 FROM unnest(entries) AS e);
+                currents := ARRAY(
+                    SELECT CASE WHEN c.n > i AND kinds[c.n] = follower.kind AND c.identity = follower.old_identity
+                                THEN follower.new_identity ELSE c.identity END
+                    FROM unnest(currents) WITH ORDINALITY AS c (identity, n) ORDER BY c.n);
+            END LOOP;
+        END IF;
         currents[i] := target;
     END LOOP;
 END

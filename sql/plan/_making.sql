@@ -35,6 +35,10 @@ AS $function$
     )
     SELECT p.name, p.provides,
            p.requires || CASE WHEN m.kind <> 'table column' THEN ARRAY['columns of ' || m.bearer, 'columns of ' || (m.facts->>'references')] END
+               -- A partition has its parent's columns before it is one.
+               || CASE WHEN m.kind = 'partition attachment'
+                            AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)
+                       THEN ARRAY['columns of ' || m.identity] END
                -- A column that gives up its identity gives the name of its sequence back.
                || CASE WHEN m.kind = 'sequence' THEN 'name of ' || m.name END
                || CASE WHEN m.kind = 'view' OR m.kind = 'materialized view' OR m.kind = 'rule' OR m.kind = 'function' THEN ARRAY(

@@ -43,6 +43,9 @@ BEGIN
         IF is_itself AND content::jsonb ? 'name' THEN
             content := (content::jsonb || jsonb_build_object('name', (parse_ident(new_identity, false))[2]))::text;
         END IF;
+        IF is_itself AND content::jsonb ? 'schema' THEN
+            content := (content::jsonb || jsonb_build_object('schema', (parse_ident(new_identity, false))[1]))::text;
+        END IF;
     ELSIF kind = 'schema' THEN
         entry.identity := CASE WHEN is_itself THEN new_identity ELSE
             (pggit._replaced_name(to_json(entry.identity)::text, old_identity, new_identity, '\.')::jsonb) #>> '{}'::text[] END;

@@ -100,6 +100,7 @@ BEGIN
            l.name IS NOT NULL,
            -- Another relation or type may have taken the name.
            l.name IS NOT NULL AND o.kind = 'table' AND n.name IS NOT NULL AND NOT (o.facts ? 'server' OR n.facts ? 'server')
+               OR l.name IS NOT NULL AND o.kind = 'collation' AND n.name IS NOT NULL
                OR l.name IS NOT NULL AND o.kind = 'type' AND EXISTS (
                SELECT FROM new_atom AS x
                WHERE x.identity = o.identity

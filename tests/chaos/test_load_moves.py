@@ -113,6 +113,7 @@ class TestThousandTables:
                 thousand_tables.run("SELECT pggit.checkout('ahead')")
                 return bool(thousand_tables.one("SELECT to_regclass('added_view') IS NOT NULL"))
 
+        assert thousand_tables.one("SELECT to_regclass('added_view')") is None
         assert benchmark.pedantic(checkout, rounds=3, warmup_rounds=1) is True
         assert thousand_tables.status() == []
 

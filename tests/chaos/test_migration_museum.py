@@ -129,6 +129,7 @@ def test_a_room_moves_house(room: str, repo: Repo, database_factory: Callable[[]
         psql(copy.database.conninfo, pg_dump(repo.database.conninfo))
         lost = LOST_BY_PG_DUMP.get(room, set())
         ours, theirs = listing(repo.conn), listing(copy.conn)
+        assert ours
         differ = {key for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)}
         assert {kind for kind, _ in differ} == lost, tree_differences(repo.conn, copy.conn)
         assert {kind for _, kind, _ in copy.status()} == lost
@@ -146,6 +147,7 @@ def test_a_room_is_left_and_entered(room: str, repo: Repo) -> None:
     museum.load(repo.database, [room])
     inside = repo.commit(message=room)
     dump, objects = dump_of(repo, room), listing(repo.conn)
+    assert objects != bare
     for _ in range(2):
         assert repo.one(checkout, ["outside"]) == outside
         assert listing(repo.conn) == bare

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, a int DEFAULT 5 CHECK (a < 10));
+CREATE INDEX i ON t (a);

@@ -1,0 +1,4 @@
+-- Default privileges change for a role, in a schema and everywhere.
+CREATE SCHEMA s;
+ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO pairs_anna;
+ALTER DEFAULT PRIVILEGES FOR ROLE pairs_anna REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

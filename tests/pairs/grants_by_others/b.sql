@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY, a text);
+GRANT SELECT, INSERT ON t TO pairs_anna WITH GRANT OPTION;
+GRANT UPDATE (a) ON t TO pairs_ben;
+SET ROLE pairs_anna; GRANT INSERT ON t TO pairs_ben; RESET ROLE;

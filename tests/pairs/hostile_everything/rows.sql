@@ -1,0 +1,1 @@
+INSERT INTO "Sch ema.x"."ta""ble" ("id", "se lect") VALUES (1, 2);

@@ -1,0 +1,3 @@
+CREATE TABLE b (id int PRIMARY KEY, n int);
+CREATE FUNCTION fb() RETURNS int LANGUAGE sql STABLE BEGIN ATOMIC SELECT max(n) FROM b; END;
+CREATE TABLE a (id int PRIMARY KEY, n int DEFAULT fb(), extra text);

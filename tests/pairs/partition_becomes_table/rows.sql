@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (1, 'a'); INSERT INTO p_b VALUES (2, 'b');

@@ -1,0 +1,3 @@
+CREATE TABLE p (id int, more text DEFAULT 'x', k text, n int, last int) PARTITION BY LIST (k);
+CREATE TABLE p_a PARTITION OF p FOR VALUES IN ('a') PARTITION BY RANGE (n);
+CREATE TABLE p_a_1 PARTITION OF p_a FOR VALUES FROM (0) TO (10);

@@ -1,0 +1,1 @@
+INSERT INTO p (id, k, n) VALUES (1, 'a', 3);

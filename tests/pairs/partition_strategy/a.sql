@@ -1,0 +1,4 @@
+-- Partitioned by hash instead of by range.
+CREATE TABLE p (id int PRIMARY KEY, a text) PARTITION BY RANGE (id);
+CREATE TABLE p_0 PARTITION OF p FOR VALUES FROM (0) TO (100);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (100) TO (200);

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY, a text, c int);
+CREATE FUNCTION label(t) RETURNS text STABLE LANGUAGE sql AS 'SELECT $1.a';
+CREATE FUNCTION everything() RETURNS SETOF t LANGUAGE sql STABLE AS 'SELECT * FROM public.t';
+CREATE VIEW v AS SELECT t.id, label(t) AS l FROM t;

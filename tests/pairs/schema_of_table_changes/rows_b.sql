@@ -1,0 +1,1 @@
+INSERT INTO s.t (m) VALUES ('ok');

@@ -1,0 +1,1 @@
+ALTER SCHEMA one RENAME TO two;

@@ -1,0 +1,1 @@
+INSERT INTO one.t (a) VALUES ('x');

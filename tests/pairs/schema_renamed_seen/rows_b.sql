@@ -1,0 +1,1 @@
+INSERT INTO two.t (a) VALUES ('x');

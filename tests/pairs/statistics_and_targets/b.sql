@@ -1,0 +1,5 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int);
+ALTER TABLE t ALTER a SET STATISTICS 500, ALTER b SET (n_distinct = -0.5);
+CREATE STATISTICS s (ndistinct, mcv) ON a, (b + 1) FROM t;
+ALTER STATISTICS s SET STATISTICS 50;
+COMMENT ON STATISTICS s IS 'better';

@@ -1,0 +1,5 @@
+CREATE TABLE new_name (id serial PRIMARY KEY, a text CHECK (a <> ''));
+CREATE INDEX new_name_a ON new_name (a);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
+CREATE TRIGGER tr BEFORE INSERT ON new_name FOR EACH ROW EXECUTE FUNCTION f();
+CREATE VIEW v AS SELECT * FROM new_name;

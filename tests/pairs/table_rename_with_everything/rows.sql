@@ -1,0 +1,1 @@
+INSERT INTO old_name (a) VALUES ('x');

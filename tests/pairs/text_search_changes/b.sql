@@ -1,0 +1,5 @@
+CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple, accept = false);
+CREATE TEXT SEARCH CONFIGURATION c (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION c ALTER MAPPING FOR word WITH d, simple;
+CREATE TABLE t (id int PRIMARY KEY, a text, v tsvector GENERATED ALWAYS AS (to_tsvector('public.c', a)) STORED);
+CREATE INDEX i ON t USING gin (v);
