@@ -34,6 +34,8 @@ AS $function$
         ) AS e
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
+        -- A table that makes way because it leaves its parents leaves them before it goes.
+        WHERE NOT (s.kind = 'inheritance' AND t.name = s.bearer AND t.hands_over)
     ), copy AS (
         -- A partition's index goes with its parent's and cannot go before.
         SELECT e.target AS name

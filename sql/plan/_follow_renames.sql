@@ -74,7 +74,8 @@ BEGIN
             FROM unnest(currents) WITH ORDINALITY AS c (identity, n) ORDER BY c.n);
         IF kinds[i] IN ('table', 'materialized view')
            -- Other kinds have names that parse_ident() does not know.
-           AND CASE WHEN kinds[i] IN ('table', 'materialized view') THEN (parse_ident(currents[i]))[1] <> (parse_ident(target))[1] END THEN
+           AND (CASE WHEN kinds[i] IN ('table', 'materialized view')
+                     THEN (parse_ident(currents[i]))[1] <> (parse_ident(target))[1] END) THEN
             -- Its indexes and the sequences of its columns go to another schema with a table.
             FOR follower IN
                 SELECT f.kind, f.identity AS old_identity,

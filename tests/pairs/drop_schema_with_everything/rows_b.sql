@@ -1,1 +1,1 @@
-INSERT INTO t VALUES (1, 'x');
+SELECT 1;

@@ -1,0 +1,2 @@
+-- A list of allowed values in a check grows.
+CREATE TABLE t (id int PRIMARY KEY, s varchar(20) NOT NULL CHECK (s IN ('a', 'b')), CONSTRAINT n CHECK (id BETWEEN 1 AND 100));

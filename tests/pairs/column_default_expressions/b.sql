@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, a timestamptz DEFAULT CURRENT_TIMESTAMP(3), b int[] DEFAULT ARRAY[3], c interval DEFAULT '2 hours'::interval, d text DEFAULT E'x\ny\\z', e uuid, f numeric DEFAULT (random() * 10)::int);

@@ -1,0 +1,5 @@
+CREATE SCHEMA s; GRANT ALL ON SCHEMA s TO pairs_ben WITH GRANT OPTION;
+CREATE TABLE s.t (id serial, a int, c int); GRANT SELECT (a, c) ON s.t TO pairs_anna; GRANT TRUNCATE, REFERENCES ON s.t TO pairs_ben;
+GRANT SELECT, UPDATE ON SEQUENCE s.t_id_seq TO pairs_ben;
+CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; GRANT EXECUTE ON FUNCTION s.f() TO pairs_anna;
+CREATE TYPE s.e AS ENUM ('a'); GRANT USAGE ON TYPE s.e TO pairs_anna;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, a text, b jsonb, c int[], p point, ts tsvector);
+CREATE INDEX i1 ON t (a COLLATE "C" text_pattern_ops DESC NULLS LAST); CREATE INDEX i2 ON t USING gin (b jsonb_path_ops) WITH (fastupdate = off); CREATE INDEX i3 ON t USING brin (id) WITH (pages_per_range = 16); CREATE INDEX i4 ON t USING spgist (p); CREATE INDEX i5 ON t USING hash (lower(a)); CREATE INDEX i6 ON t USING gist (ts tsvector_ops (siglen = 100));

@@ -1,0 +1,1 @@
+INSERT INTO t (a, c, e, j) VALUES (1, 2, 'e', 3);

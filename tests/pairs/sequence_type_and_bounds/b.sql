@@ -1,0 +1,1 @@
+CREATE SEQUENCE s START 5 MINVALUE 1 NO CYCLE; CREATE TABLE t (id bigint DEFAULT nextval('s'), a text);
