@@ -66,7 +66,9 @@ AS $function$
            CASE c.kind WHEN 'schema' THEN 10 WHEN 'extension' THEN 20 WHEN 'type' THEN 30 WHEN 'sequence' THEN 50
                        WHEN 'table' THEN 60 WHEN 'table column' THEN 65 WHEN 'column default' THEN 70
                        WHEN 'owner' THEN 2120 WHEN 'comment' THEN 2140 WHEN 'security label' THEN 2140
-                       WHEN 'event trigger' THEN 4000 ELSE 90 END,
+                       WHEN 'event trigger' THEN 4000
+                       -- A table is clustered on one of its indexes: the other lets go first.
+                       ELSE CASE WHEN (c.own).statements::text ~ ' SET WITHOUT CLUSTER' THEN 89 ELSE 90 END END,
            (c.own).statements, (c.own).hazards, (c.own).losses
     FROM changed AS c
     WHERE cardinality((c.own).statements) > 0

@@ -88,7 +88,8 @@ BEGIN
             SELECT 'table ' || a.identity FROM unnest(old_atoms) AS a
             WHERE a.kind = 'partition attachment' AND 'table ' || (a.facts->>'partition_of') = l.name
         ) AS x (name)
-        JOIN going AS g ON g.name = x.name
+        -- It leaves its parents before it makes way.
+        JOIN going AS g ON g.name = x.name AND g.name !~ '^inheritance of '
     ), old_atom AS MATERIALIZED (
         SELECT o.* FROM unnest(old_atoms) AS o
     ), new_atom AS MATERIALIZED (

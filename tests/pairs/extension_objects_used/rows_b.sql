@@ -1,1 +1,1 @@
-INSERT INTO t VALUES (1, 'A', 'k=>v');
+INSERT INTO t VALUES (1, 'A', '"k"=>"v"');

@@ -1,2 +1,2 @@
 -- An extension moves to a schema of its own.
-CREATE EXTENSION citext; CREATE TABLE t (id int PRIMARY KEY, a citext);
+CREATE SCHEMA ext; CREATE EXTENSION citext; CREATE TABLE t (id int PRIMARY KEY, a citext);
