@@ -1,2 +1,2 @@
--- Storage, compression, options and targets of columns change.
-CREATE TABLE t (id int PRIMARY KEY, a text STORAGE EXTERNAL, b text);
+-- Storage, options and targets of columns change.
+CREATE TABLE t (id int PRIMARY KEY, a text, b text); ALTER TABLE t ALTER a SET STORAGE EXTERNAL;
