@@ -163,10 +163,11 @@ def test_an_index_that_misses_rows(repo: Repo, story: Story, table: str) -> None
     assert repo.commit("CREATE TABLE after_all ()") == repo.head()
 
 
-def test_only_the_owner(repo: Repo) -> None:
-    """A writer may look, not mend."""
+def test_only_the_owner(repo: Repo, story: Story) -> None:
+    """A writer may look at the history, not mend it."""
     repo.run("CREATE ROLE repair_writer; SELECT pggit.grant_write('repair_writer'); SET ROLE repair_writer")
     try:
+        assert repo.one("SELECT pggit.rev_parse('HEAD')") == story.commits[-1]
         for call in ("pggit.repair()", "pggit._repair_refs()", "pggit._repair_rows()"):
             with pytest.raises(Exception, match="permission denied"):
                 repo.sql(f"SELECT * FROM {call}")

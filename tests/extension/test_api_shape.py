@@ -3,8 +3,11 @@
 Read from the system catalogs, so that a column that changes its name or type is noticed.
 """
 
+import re
+
 import pytest
 
+from pggit_harness.servers.extension import CHECKOUT
 from pggit_harness.workload.repo import Repo
 
 DIFF = [
@@ -122,10 +125,38 @@ API: list[tuple[str, str, str | list[tuple[str, str]]]] = [
             ("committed_at", "timestamp with time zone"),
         ],
     ),
+    (
+        "migration",
+        "from_rev text, to_rev text",
+        [("step", "integer"), ("statement", "text"), ("hazard", "text")],
+    ),
+    ("rebuild", "rev text DEFAULT 'HEAD'::text", [("step", "integer"), ("statement", "text")]),
+    ("checkout", "rev text, force boolean DEFAULT false, allow_data_loss boolean DEFAULT false", "text"),
+    (
+        "repair",
+        "dry_run boolean DEFAULT true",
+        [("action", "text"), ("object_id", "text"), ("detail", "text")],
+    ),
+    ("gc", "", [("what", "text"), ("removed", "bigint")]),
+    ("export_bundle", "rev text DEFAULT 'HEAD'::text", "bytea"),
+    (
+        "import_bundle",
+        "bundle bytea, prefix text DEFAULT 'imported/'::text",
+        [("ref", "text"), ("commit_id", "text")],
+    ),
+    ("grant_read", "role text", "void"),
+    ("grant_write", "role text", "void"),
+    ("revoke_access", "role text", "void"),
 ]
 
 # What has to be said to those that do not go without.
-NEEDED = {"merge_preview": "'HEAD'", "history": "'table', 'public.t'", "blame": "'public.t'"}
+NEEDED = {
+    "merge_preview": "'HEAD'",
+    "history": "'table', 'public.t'",
+    "blame": "'public.t'",
+    "migration": "'EMPTY', 'HEAD'",
+    "import_bundle": "pggit.export_bundle(), 'x/'",
+}
 
 
 @pytest.mark.parametrize(("name", "arguments", "result"), API, ids=[row[0] for row in API])
@@ -159,8 +190,18 @@ def test_every_public_function_is_described(sandbox: Repo) -> None:
         "SELECT proname, obj_description(oid, 'pg_proc') FROM pg_proc"
         " WHERE pronamespace = 'pggit'::regnamespace AND proname !~ '^_'"
     )
-    assert {row[0] for row in rows} >= {row[0] for row in API}
+    assert {row[0] for row in rows} == {row[0] for row in API}
     assert [name for name, comment in rows if not comment] == []
+
+
+def test_the_readme_names_what_there_is() -> None:
+    """Whoever copies a name from the table in README.md finds it."""
+    lines = (CHECKOUT / "README.md").read_text(encoding="utf-8").splitlines()
+    table = [line for line in lines if line.startswith("| ")]
+    rows = [line for line in table[table.index("| you want to | call, in schema `pggit` |") + 1 :] if "`" in line]
+    named = {name for line in rows for name in re.findall(r"`(\w+)`", line)} - {"pg_dump", "pg_restore"}
+    assert len(named) > 25
+    assert named <= {row[0] for row in API}
 
 
 # What changes the live schema runs with the caller's rights; what it needs of the store has those of the owner.
