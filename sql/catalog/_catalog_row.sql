@@ -79,4 +79,6 @@ UNION ALL SELECT tableoid, ctid, xmin, tableoid, oid FROM pg_publication_rel
 UNION ALL SELECT tableoid, ctid, xmin, tableoid, oid FROM pg_publication_namespace
 UNION ALL SELECT tableoid, ctid, xmin, tableoid, oid FROM pg_event_trigger
 UNION ALL SELECT tableoid, ctid, xmin, tableoid, oid FROM pg_default_acl
-UNION ALL SELECT tableoid, ctid, xmin, tableoid, oid FROM pg_tablespace;
+-- Tablespaces belong to the whole cluster: those that something here lies in.
+UNION ALL SELECT tableoid, ctid, xmin, tableoid, oid FROM pg_tablespace
+          WHERE oid IN (SELECT c.reltablespace FROM pg_class AS c);

@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION pggit._others_state()
     SET search_path = pg_catalog, pg_temp
 AS $function$
     SELECT concat_ws(' ',
-        (SELECT sum(hashtextextended(concat(r.oid, ' ', r.rolname), 0)) FROM pg_roles AS r),
+        (SELECT sum(hashtextextended(concat(r.oid, ' ', r.rolname), 0)) FROM pggit._role_row AS r),
         (SELECT sum(hashtextextended(concat(m.umid, ' ', m.umuser, ' ', m.srvid, ' ', m.umoptions IS NULL), 0))
          FROM pg_user_mappings AS m),
         -- Which of its changes came from replication is no schema.

@@ -23,6 +23,5 @@ AS $function$
             WHERE r.objid >= 16384
         ) AS o
         WHERE (SELECT n.identity FROM pg_identify_object(o.classid, o.objid, 0) AS n) IS NULL)
-    -- pg_authid is for superusers: roles by what everybody may see.
-    OR EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname <> pg_get_userbyid(r.oid))
+    OR EXISTS (SELECT FROM pggit._role_row AS r WHERE r.rolname <> pg_get_userbyid(r.oid))
 $function$;
