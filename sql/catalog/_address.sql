@@ -12,6 +12,7 @@ AS $function$
                    'CONSTRAINT ' || regexp_replace(identity, '^("(?:[^"]|"")*"|[^"\s]+) on ', '\1 ON DOMAIN ')
                -- AGGREGATE wants (*) where the identity says (); ROUTINE does not.
                WHEN kind = 'aggregate' THEN 'ROUTINE ' || identity
+               WHEN kind = 'procedure' THEN 'PROCEDURE ' || pggit._signature(identity)
                WHEN kind = 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER ' || identity
                WHEN kind = 'statistics object' THEN 'STATISTICS ' || identity
                -- Versions 15 to 17 say "for t on language l".

@@ -15,6 +15,10 @@ WITH need AS (
       AND NOT (d.classid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_index AS i WHERE i.indexrelid = d.objid))
       AND d.classid NOT IN ('pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_rewrite'::regclass,
                             'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_amop'::regclass, 'pg_amproc'::regclass)
+      -- PostgreSQL notes a transform that the function does not ask for, if it was there first (ProcedureCreate).
+      AND (d.classid <> 'pg_proc'::regclass OR d.refclassid <> 'pg_transform'::regclass OR EXISTS (
+               SELECT FROM pg_transform AS t JOIN pg_proc AS p ON t.trftype = ANY (p.protrftypes)
+               WHERE t.oid = d.refobjid AND p.oid = d.objid))
     UNION ALL
     -- Goes with what it is made for, and needs it all the same.
     SELECT d.classid, d.objid, d.objsubid, false, d.refclassid, d.refobjid, 0, d.objid, NULL

@@ -17,6 +17,7 @@ AS $function$
                     WHEN facts->>'kind' IN ('view', 'materialized view', 'foreign table')
                     THEN 'TABLE ' || (facts->>'identity')
                     WHEN facts->>'kind' = 'aggregate' THEN 'FUNCTION ' || (facts->>'identity')
+                    WHEN facts->>'kind' = 'procedure' THEN 'PROCEDURE ' || pggit._signature(facts->>'identity')
                     WHEN facts->>'kind' = 'foreign-data wrapper' THEN 'FOREIGN DATA WRAPPER ' || (facts->>'identity')
                     WHEN facts->>'kind' = 'server' THEN 'FOREIGN SERVER ' || (facts->>'identity')
                     ELSE upper((facts->>'kind') COLLATE "C") || ' ' || (facts->>'identity') END AS address

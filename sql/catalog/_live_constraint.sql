@@ -12,8 +12,9 @@ SELECT 'table constraint', format('%I on %s', k.conname, r.identity),
            'type', k.contype,
            'references', CASE WHEN k.contype = 'f' THEN t.identity END,
            'definition', pggit._settled(pg_get_constraintdef(k.oid)),
-           'attach_to', CASE WHEN k.conparentid <> 0 THEN pggit._relation_name((
-               SELECT h.inhparent FROM pg_inherits AS h WHERE h.inhrelid = k.conindid)) END,
+           -- The index above a key's need not be a key's.
+           'attach_to', CASE WHEN k.contype IN ('p', 'u', 'x') THEN (
+               SELECT pggit._relation_name(h.inhparent) FROM pg_inherits AS h WHERE h.inhrelid = k.conindid) END,
            'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN i.facts END)),
        'pg_constraint'::regclass::oid, k.oid, 0, r.oid
 FROM pggit._relation AS r

@@ -18,13 +18,15 @@ LEFT JOIN pg_extension AS x ON x.oid = m.refobjid
 LEFT JOIN pg_type AS t ON d.refclassid = 'pg_type'::regclass AND t.oid = d.refobjid
 -- The row type of a relation stands for the relation.
 LEFT JOIN pg_class AS r ON r.oid = t.typrelid AND r.relkind <> 'c'
+LEFT JOIN pg_class AS s ON d.refclassid = 'pg_class'::regclass AND s.oid = d.refobjid AND s.relkind = 'S'
 CROSS JOIN LATERAL (
     SELECT CASE
                WHEN x.oid IS NOT NULL THEN format('extension %I', x.extname)
                WHEN r.oid IS NOT NULL THEN (SELECT concat(i.type, ' ', i.identity)
                                             FROM pg_identify_object('pg_class'::regclass, r.oid, 0) AS i)
                ELSE (SELECT concat(i.type, ' ', i.identity)
-                     FROM pg_identify_object(d.refclassid, d.refobjid, d.refobjsubid) AS i)
+                     -- The columns of a sequence are always the same three.
+                     FROM pg_identify_object(d.refclassid, d.refobjid, CASE WHEN s.oid IS NULL THEN d.refobjsubid ELSE 0 END) AS i)
            END AS name
 ) AS n
 GROUP BY d.classid, d.objid, d.objsubid, d.unit;

@@ -9,7 +9,8 @@
 --          canonical one (parse_expr.c, transformTypeCast: "an ARRAY[] under a
 --          cast passes the target type down").
 --          `(- 1)` comes back as the constant '-1'::integer (gram.y, doNegate), and
---          `(VALUES ...)` in FROM as a query `( VALUES ...)`. Chains of AND and
+--          `(VALUES ...)` in FROM as a query `( VALUES ...)`; the ON TRUE of a NATURAL
+--          join of nothing (ruleutils.c, get_from_clause_item) as ON (true). Chains of AND and
 --          OR are a case of their own: see pggit._flattened.
 --
 -- String constants and quoted names are set aside first: what stands inside
@@ -26,7 +27,7 @@ DECLARE
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
     -- Not of zero: that has no sign afterwards.
     minus_pattern constant text := '\(- (?=[0-9.]*[1-9])(%s)\)';
-    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES |\(- [0-9.]+\)';
+    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)';
     tokens text[];
     masked text;
     elements text;
@@ -46,6 +47,7 @@ BEGIN
             masked, format('(ARRAY[%s])::text[]', elements),
             format('ARRAY[%s]', regexp_replace(elements, format('(%s)(, |$)', element), '(\1)::text\2', 'g')));
     END LOOP;
+    masked := replace(masked, ' ON TRUE)', ' ON (true))');
     masked := pggit._flattened(replace(masked, '(VALUES ', '( VALUES '));
     RETURN (SELECT string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN tokens[trim('''"' FROM t.token[1])::integer]
                                    ELSE regexp_replace(regexp_replace(t.token[1], format(minus_pattern, '[0-9]+'),

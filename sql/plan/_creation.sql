@@ -26,12 +26,21 @@ AS $function$
                -- A child that demands what its parent does not, or not of all rows, says so before the parent does.
                array_agg(CASE WHEN c.facts ? 'inherited'
                               THEN format('CONSTRAINT %I NOT NULL %I', c.facts->'not_null'->>'name', c.facts->>'name')
+                              WHEN h.generated AND current_setting('server_version_num')::integer < 160000
+                              THEN pggit._column_clause(c.facts - 'generated')
                               ELSE pggit._column_clause(c.facts) END ORDER BY c.n)
                    FILTER (WHERE NOT c.facts ? 'inherited'
                               OR c.facts->'not_null' ? 'name' AND NOT c.facts->'not_null' ? 'not_valid') AS clauses,
                array_agg('table column ' || c.identity) || array_agg(c.address) AS addresses,
                array_remove(array_agg('sequence ' || (c.facts->'identity'->'sequence'->>'name')), NULL) AS sequences
         FROM table_column AS c
+        -- Before version 16 a child says of a column that its parent, or a stand-in for it, generates too nothing but the type.
+        CROSS JOIN LATERAL (
+            SELECT c.facts ? 'generated' AND (
+                c.table_identity IN (SELECT i.table_identity FROM stand_in AS i)
+                OR EXISTS (SELECT FROM parent AS p JOIN table_column AS x ON x.table_identity = p.name
+                           WHERE p.table_identity = c.table_identity AND x.facts->>'name' = c.facts->>'name')) AS generated
+        ) AS h
         GROUP BY c.table_identity
     ), column_requirement AS (
         SELECT c.table_identity, array_agg(r.name) AS names
@@ -257,9 +266,12 @@ AS $function$
                || CASE WHEN o.name NOT IN (SELECT s.name FROM standing AS s)
                        THEN ARRAY['attachment of table ' || (o.facts->>'table')] END || f.attachments
                || CASE WHEN x.is_copy THEN ARRAY['index ' || (o.facts->>'attach_to')] END
-               -- A child's own check that the parent has too is there first, and merged.
-               || ARRAY(SELECT format('table constraint %I on %s', o.facts->>'name', i.identity)
+               -- A child's own check that the parent has too is there first, and merged. One that becomes a child
+               -- by ALTER TABLE would need it, and none that is handed down has it before.
+               || ARRAY(SELECT x.name
                         FROM unnest(f.identities) AS i (identity)
+                        CROSS JOIN LATERAL (VALUES ('table ' || i.identity),
+                                                   (format('table constraint %I on %s', o.facts->>'name', i.identity))) AS x (name)
                         WHERE o.facts->>'type' = 'c'),
            80, CASE WHEN x.is_copy THEN pggit._copied_constraint(p.facts, o.facts)
                     ELSE pggit._statements(o.kind, o.identity, o.facts - 'attach_to') END

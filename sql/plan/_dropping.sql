@@ -113,6 +113,11 @@ AS $function$
         SELECT CASE WHEN g.moved THEN '{}'
                     WHEN g.aside THEN ARRAY[format('DROP %s %I.%I', upper(g.kind COLLATE "C"),
                                                    (parse_ident(g.identity, false))[1], g.aside_name)]
+                    -- The key of a partition that is a part of it does not go by itself.
+                    WHEN g.kind = 'index' AND EXISTS (
+                             SELECT FROM root AS r JOIN going AS k ON k.name = r.name AND k.kind = 'table constraint'
+                             WHERE r.root = g.name)
+                        THEN ARRAY[format('DROP INDEX %s CASCADE', g.identity)]
                     ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) END AS statements
     ) AS s
     CROSS JOIN LATERAL (

@@ -21,11 +21,18 @@ AS $function$
         SELECT a.name, a.kind, a.facts, t.address
         FROM atom AS a CROSS JOIN LATERAL unnest(a.needs) AS n (address)
         CROSS JOIN LATERAL pggit._composite_type_of(n.address) AS t (address)
+    ), lying AS (
+        SELECT a.name, l.address
+        FROM atom AS a CROSS JOIN LATERAL unnest(a.lies_on) AS l (address)
+        WHERE l.address IS NOT NULL
+        UNION
+        SELECT a.name, t.address
+        FROM atom AS a CROSS JOIN LATERAL unnest(a.lies_on) AS l (address)
+        CROSS JOIN LATERAL pggit._composite_type_of(l.address) AS t (address)
     )
-    SELECT p.name, a.name, 'lies'
-    FROM atom AS a CROSS JOIN LATERAL unnest(a.lies_on) AS l (address)
-    JOIN provider AS p ON p.address IN (l.address, pggit._composite_type_of(l.address))
-    WHERE p.name <> a.name
+    SELECT p.name, l.name, 'lies'
+    FROM lying AS l JOIN provider AS p ON p.address = l.address
+    WHERE p.name <> l.name
     UNION
     SELECT p.name, n.name,
            CASE WHEN n.kind = 'table column' AND NOT n.facts ? 'generated' AND p.address ~ '^(type|extension|collation) '

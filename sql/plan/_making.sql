@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION pggit._making(
     LANGUAGE sql IMMUTABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH made AS MATERIALIZED (
+    WITH RECURSIVE made AS MATERIALIZED (
         SELECT a.*, a.facts->>'table' AS bearer
         FROM unnest(verdicts) AS v JOIN unnest(new_atoms) AS a ON a.name = v.name WHERE v.make
     ), concerned AS (
@@ -17,9 +17,22 @@ AS $function$
                                     WHEN 'view data' THEN 'materialized view ' || m.identity
                                     ELSE regexp_replace(m.name, '^(attachment|inheritance|typing|replica identity) of ', '') END AS name
         FROM made AS m
+    ), parent AS (
+        SELECT x.identity FROM made AS m CROSS JOIN LATERAL jsonb_array_elements_text(m.facts->'inherits') AS x (identity)
+        WHERE m.kind = 'inheritance'
+        UNION
+        SELECT x.identity
+        FROM parent AS p
+        JOIN unnest(new_atoms) AS a ON a.name = 'inheritance of table ' || p.identity
+        CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
     ), entry AS (
         SELECT e FROM unnest(new_entries) AS e
         JOIN concerned AS c ON c.name = regexp_replace(e.kind, '^foreign table', 'table') || ' ' || e.identity
+        UNION
+        -- The columns of a parent that stands already count in a new child.
+        SELECT e FROM unnest(new_entries) AS e
+        JOIN parent AS p ON p.identity = CASE e.kind WHEN 'column order' THEN e.identity
+                                                     WHEN 'table column' THEN e.content::jsonb->>'table' END
     ), wanted AS (
         SELECT m.name FROM made AS m
         UNION
@@ -39,6 +52,12 @@ AS $function$
                || CASE WHEN m.kind = 'partition attachment'
                             AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)
                        THEN ARRAY['columns of ' || m.identity] END
+               -- A child comes when its parents have their columns.
+               || CASE WHEN m.kind = 'table' THEN ARRAY(
+                      SELECT 'columns of ' || x.identity
+                      FROM unnest(new_atoms) AS a
+                      CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
+                      WHERE a.name = 'inheritance of ' || m.name) END
                -- A column that gives up its identity gives the name of its sequence back.
                || CASE WHEN m.kind = 'sequence' THEN 'name of ' || m.name END
                || CASE WHEN m.kind = 'view' OR m.kind = 'materialized view' OR m.kind = 'rule' OR m.kind = 'function' THEN ARRAY(

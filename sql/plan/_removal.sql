@@ -36,8 +36,8 @@ AS $function$
         WHEN kind = 'constraint triggers' THEN
             pggit._constraint_trigger_statements(jsonb_build_object('table', facts->'table', 'triggers', (
                 SELECT jsonb_agg(x.item || '{"enabled": "origin"}') FROM jsonb_array_elements(facts->'triggers') AS x (item))))
-        WHEN kind IN ('index', 'publication', 'schema', 'extension', 'table', 'view', 'sequence', 'function', 'procedure',
-                      'event trigger') THEN ARRAY[format('DROP %s %s', upper(kind COLLATE "C"), identity)]
+        WHEN kind IN ('index', 'publication', 'schema', 'extension', 'table', 'view', 'sequence', 'function', 'event trigger') THEN ARRAY[format('DROP %s %s', upper(kind COLLATE "C"), identity)]
+        WHEN kind = 'procedure' THEN ARRAY['DROP ' || pggit._address(kind, identity)]
         WHEN kind = 'publication relation' THEN
             ARRAY[format('ALTER PUBLICATION %I DROP TABLE ONLY %s', facts->>'publication', facts->>'table')]
         WHEN kind = 'publication namespace' THEN

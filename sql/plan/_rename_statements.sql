@@ -14,10 +14,12 @@ AS $function$
                     WHEN kind = 'table column' THEN parse_ident(new_identity)
                     WHEN bearer IS NOT NULL THEN parse_ident(regexp_replace(new_identity, '^("(?:[^"]|"")*"|[^"\s]+) on .*$', '\1'))
                     ELSE parse_ident(new_identity, false) END AS new,
-               CASE WHEN kind IN ('function', 'procedure', 'aggregate') THEN 'ROUTINE'
+               CASE WHEN kind = 'aggregate' THEN 'ROUTINE'
                     WHEN kind = 'statistics object' THEN 'STATISTICS'
                     ELSE upper(kind COLLATE "C") END AS word,
-               coalesce(substring(old_identity FROM '\(.*$'), '') AS arguments
+               coalesce(substring(o.signature FROM '\(.*$'), '') AS arguments,
+               o.signature
+        FROM (SELECT CASE WHEN kind = 'procedure' THEN pggit._signature(old_identity) ELSE old_identity END) AS o (signature)
     )
     SELECT array_remove(CASE
         WHEN kind = 'schema' THEN ARRAY[format('ALTER SCHEMA %s RENAME TO %s', old_identity, new_identity)]
@@ -26,7 +28,7 @@ AS $function$
         WHEN kind = 'domain constraint' THEN ARRAY[format('ALTER DOMAIN %s RENAME CONSTRAINT %I TO %I', bearer, n.old[1], n.new[1])]
         WHEN bearer IS NOT NULL THEN ARRAY[format('ALTER %s %I ON %s RENAME TO %I', n.word, n.old[1], bearer, n.new[1])]
         ELSE ARRAY[
-            CASE WHEN n.old[1] <> n.new[1] THEN format('ALTER %s %s SET SCHEMA %I', n.word, old_identity, n.new[1]) END,
+            CASE WHEN n.old[1] <> n.new[1] THEN format('ALTER %s %s SET SCHEMA %I', n.word, n.signature, n.new[1]) END,
             CASE WHEN n.old[2] <> n.new[2] THEN format('ALTER %s %I.%I%s RENAME TO %I', n.word, n.new[1], n.old[2], n.arguments, n.new[2]) END]
     END, NULL)
     FROM name AS n

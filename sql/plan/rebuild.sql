@@ -8,6 +8,9 @@ CREATE OR REPLACE FUNCTION pggit.rebuild(rev text DEFAULT 'HEAD')
     LANGUAGE plpgsql VOLATILE ROWS 1000 SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
     SET standard_conforming_strings = on
+    -- As in _plan.sql.
+    SET enable_nestloop = off
+    SET jit = off
 AS $function$
 DECLARE
     entries constant pggit.entry[] := pggit._revision_entries(rev);

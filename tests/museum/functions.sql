@@ -104,3 +104,8 @@ REVOKE EXECUTE ON FUNCTION functions.plain() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION functions.plain() TO museum_visitor WITH GRANT OPTION;
 GRANT EXECUTE ON PROCEDURE functions.nothing() TO museum_guard;
 REVOKE ALL ON PROCEDURE functions.with_out(integer, integer) FROM PUBLIC, CURRENT_USER;
+
+-- The inputs of one are all the arguments of the other.
+CREATE PROCEDURE functions.told_apart(OUT a integer, IN b integer, IN c integer) LANGUAGE sql AS 'SELECT b - c';
+CREATE PROCEDURE functions.told_apart(IN a integer, IN b integer, IN c integer) LANGUAGE sql AS 'SELECT a + b';
+COMMENT ON PROCEDURE functions.told_apart(IN integer, IN integer, IN integer) IS 'all in';

@@ -131,3 +131,9 @@ ALTER TABLE partitions.refers ADD CONSTRAINT hoped FOREIGN KEY (a) REFERENCES pa
 CREATE TABLE partitions.keyed_with (id integer, CONSTRAINT keyed_with_key PRIMARY KEY (id) WITH (fillfactor = 60)) PARTITION BY RANGE (id);
 CREATE TABLE partitions.keyed_with_1 PARTITION OF partitions.keyed_with FOR VALUES FROM (1) TO (10);
 ALTER INDEX partitions.keyed_with_1_pkey SET (fillfactor = 50);
+
+-- The key of a partition is a part of an index that is no key.
+CREATE TABLE partitions.keyless (a integer) PARTITION BY LIST (a);
+CREATE TABLE partitions.keyed PARTITION OF partitions.keyless FOR VALUES IN (1);
+ALTER TABLE partitions.keyed ADD PRIMARY KEY (a);
+CREATE UNIQUE INDEX ON partitions.keyless (a);

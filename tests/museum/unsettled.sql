@@ -26,6 +26,9 @@ CREATE VIEW unsettled.view AS
 CREATE VIEW unsettled.only_values (a, b) AS VALUES (1, 'one'), (2, '(VALUES (- 1)'), (3, NULL);
 CREATE VIEW unsettled.negative AS
     SELECT -1::integer AS one, -1.5::numeric AS more, -1::bigint AS long, (-2::integer)::text AS as_text, '(- 1)' AS text;
+CREATE TABLE unsettled.other (x integer);
+CREATE VIEW unsettled.unlike AS
+    SELECT o.x, l.id, ' ON TRUE)' AS text FROM unsettled.other AS o NATURAL LEFT JOIN (SELECT b.id FROM unsettled.base AS b) AS l;
 CREATE FUNCTION unsettled.within(a integer) RETURNS boolean LANGUAGE sql RETURN a BETWEEN 1 AND 2 AND a <> 3;
 CREATE FUNCTION unsettled.noticed() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
 CREATE TRIGGER noticed AFTER UPDATE ON unsettled.base FOR EACH ROW

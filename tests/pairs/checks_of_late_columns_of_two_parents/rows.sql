@@ -1,0 +1,2 @@
+INSERT INTO old VALUES (1);
+INSERT INTO young VALUES (2, 'two', 3);
