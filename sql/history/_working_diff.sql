@@ -3,8 +3,10 @@
 --
 -- blocker says why a live object cannot be recorded; it has no content then.
 -- classid, objid, objsubid: where a live object stands in the catalogs.
+-- with_moved   also, as 'moved', what is the same on both sides and stands where no
+--              commit has seen it: made anew, or restored from a dump
 -- Errors   GT009 when the stored tree is damaged, 40001 as _capture().
-CREATE OR REPLACE FUNCTION pggit._working_diff(stored_tree bytea)
+CREATE OR REPLACE FUNCTION pggit._working_diff(stored_tree bytea, with_moved boolean DEFAULT false)
     RETURNS TABLE (side text, blob_id bytea, kind text, identity text, content text, blocker text,
                    classid oid, objid oid, objsubid integer)
     LANGUAGE plpgsql VOLATILE ROWS 100
@@ -24,6 +26,13 @@ BEGIN
     UNION ALL
     SELECT 'new', w.blob_id, w.kind, w.identity, w.content, w.blocker, w.classid, w.objid, w.objsubid
     FROM live AS w
-    WHERE w.blob_id IS NULL OR NOT EXISTS (SELECT FROM unnest(stored_ids) AS s (id) WHERE s.id = w.blob_id);
+    WHERE w.blob_id IS NULL OR NOT EXISTS (SELECT FROM unnest(stored_ids) AS s (id) WHERE s.id = w.blob_id)
+    UNION ALL
+    SELECT 'moved', w.blob_id, w.kind, w.identity, w.content, NULL, w.classid, w.objid, w.objsubid
+    FROM live AS w
+    WHERE with_moved AND w.objid IS NOT NULL AND EXISTS (SELECT FROM unnest(stored_ids) AS s (id) WHERE s.id = w.blob_id)
+      AND NOT EXISTS (
+          SELECT FROM pggit.address AS a JOIN pg_control_system() AS c ON c.system_identifier = a.system_identifier
+          WHERE a.blob_id = w.blob_id AND a.classid = w.classid AND a.objid = w.objid AND a.objsubid = w.objsubid);
 END
 $function$;

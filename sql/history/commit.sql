@@ -42,7 +42,7 @@ BEGIN
     END IF;
 
     WITH differing AS MATERIALIZED (
-        SELECT d.* FROM pggit._working_diff(parent_tree) AS d
+        SELECT d.* FROM pggit._working_diff(parent_tree, true) AS d
     ), stored AS (
         INSERT INTO pggit.blob (id, kind, identity, content)
         SELECT d.blob_id, d.kind, d.identity, d.content FROM differing AS d
@@ -53,7 +53,7 @@ BEGIN
         SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier,
                pggit._address_digest(d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier)
         FROM differing AS d, pg_control_system() AS c
-        WHERE d.side = 'new' AND d.objid IS NOT NULL
+        WHERE d.side <> 'old' AND d.objid IS NOT NULL
         ON CONFLICT DO NOTHING
     )
     SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),

@@ -47,13 +47,13 @@ BEGIN
     -- Blobs and addresses are those of the objects as they stand: one that was made
     -- anew has moved.
     WITH differing AS MATERIALIZED (
-        SELECT d.* FROM pggit._working_diff(old_tree) AS d
+        SELECT d.* FROM pggit._working_diff(old_tree, true) AS d
     ), placed AS (
         INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier, digest)
         SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier,
                pggit._address_digest(d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier)
         FROM differing AS d, pg_control_system() AS c
-        WHERE d.side = 'new' AND d.blocker IS NULL AND d.objid IS NOT NULL
+        WHERE d.side <> 'old' AND d.blocker IS NULL AND d.objid IS NOT NULL
         ON CONFLICT DO NOTHING
     )
     SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new'), '{}'),

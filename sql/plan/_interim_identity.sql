@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION pggit._interim_identity(kind text, identity text, n i
 AS $function$
     SELECT CASE
         WHEN kind = 'schema' THEN i.name
-        WHEN kind = 'table column' THEN format('%I.%I.%s', (parse_ident(identity))[1], (parse_ident(identity))[2], i.name)
+        WHEN kind IN ('table column', 'foreign table column') THEN format('%I.%I.%s', (parse_ident(identity))[1], (parse_ident(identity))[2], i.name)
         WHEN identity ~ ' on ' AND kind IN ('table constraint', 'domain constraint', 'trigger', 'policy', 'rule')
             THEN i.name || regexp_replace(identity, '^("(?:[^"]|"")*"|[^"\s]+) on ', ' on ')
         ELSE format('%I.%s%s', (parse_ident(identity, false))[1], i.name, substring(identity FROM '\(.*$'))

@@ -1,7 +1,10 @@
 -- pggit._moving: the columns that have to be made anew behind the others, so that
 -- each table's columns come in their new order, and the partitions that have to
 -- be detached for it: below a parent that is altered with them, an order of
--- their own cannot be made.
+-- their own cannot be made. A child into which its parents' columns come, or in which
+-- they would have to move, is made anew as a table.
+--
+-- what   'column', 'attachment' or 'table'
 CREATE OR REPLACE FUNCTION pggit._moving(old_atoms pggit.atom[], new_atoms pggit.atom[], gone text[])
     RETURNS TABLE (what text, name text)
     LANGUAGE sql IMMUTABLE ROWS 10
@@ -25,8 +28,20 @@ AS $function$
         CROSS JOIN LATERAL unnest(pggit._moved_columns(o.columns, n.columns, coalesce(g.names, '{}'))) AS m (column_name)
         WHERE (o.columns <> n.columns OR g.identity IS NOT NULL)
           AND 'table ' || o.identity NOT IN (SELECT x.name FROM going AS x)
+    ), remade AS (
+        SELECT DISTINCT c.facts->>'table' AS identity
+        FROM unnest(old_atoms) AS i
+        JOIN unnest(new_atoms) AS c ON c.kind = 'table column' AND c.facts->>'table' = i.identity AND c.facts ? 'inherited'
+        LEFT JOIN moved AS m ON m.identity = i.identity AND m.column_name = c.facts->>'name'
+        LEFT JOIN old_order AS o ON o.identity = i.identity AND o.columns @> ARRAY[c.facts->>'name']
+        WHERE i.kind = 'inheritance' AND i.identity IN (SELECT x.identity FROM moved AS x)
+          AND i.name <> ALL (gone) AND i.name IN (SELECT x.name FROM unnest(new_atoms) AS x)
+          AND (m.identity IS NOT NULL OR o.identity IS NULL)
     )
-    SELECT 'column', format('table column %s.%I', m.identity, m.column_name) FROM moved AS m
+    SELECT 'column', format('table column %s.%I', m.identity, m.column_name)
+    FROM moved AS m WHERE m.identity NOT IN (SELECT r.identity FROM remade AS r)
+    UNION
+    SELECT 'table', 'table ' || r.identity FROM remade AS r
     UNION
     SELECT 'attachment', a.name
     FROM unnest(old_atoms) AS a JOIN moved AS m ON m.identity IN (a.identity, a.facts->>'partition_of')

@@ -7,11 +7,11 @@ CREATE OR REPLACE FUNCTION pggit._rename_statements(kind text, old_identity text
 AS $function$
     WITH name AS (
         SELECT CASE WHEN kind = 'schema' THEN parse_ident(old_identity)
-                    WHEN kind = 'table column' THEN parse_ident(old_identity)
+                    WHEN kind IN ('table column', 'foreign table column') THEN parse_ident(old_identity)
                     WHEN bearer IS NOT NULL THEN parse_ident(regexp_replace(old_identity, '^("(?:[^"]|"")*"|[^"\s]+) on .*$', '\1'))
                     ELSE parse_ident(old_identity, false) END AS old,
                CASE WHEN kind = 'schema' THEN parse_ident(new_identity)
-                    WHEN kind = 'table column' THEN parse_ident(new_identity)
+                    WHEN kind IN ('table column', 'foreign table column') THEN parse_ident(new_identity)
                     WHEN bearer IS NOT NULL THEN parse_ident(regexp_replace(new_identity, '^("(?:[^"]|"")*"|[^"\s]+) on .*$', '\1'))
                     ELSE parse_ident(new_identity, false) END AS new,
                CASE WHEN kind = 'aggregate' THEN 'ROUTINE'
@@ -23,7 +23,7 @@ AS $function$
     )
     SELECT array_remove(CASE
         WHEN kind = 'schema' THEN ARRAY[format('ALTER SCHEMA %s RENAME TO %s', old_identity, new_identity)]
-        WHEN kind = 'table column' THEN ARRAY[format('ALTER TABLE %s RENAME COLUMN %I TO %I', bearer, n.old[3], n.new[3])]
+        WHEN kind IN ('table column', 'foreign table column') THEN ARRAY[format('ALTER TABLE %s RENAME COLUMN %I TO %I', bearer, n.old[3], n.new[3])]
         WHEN kind = 'table constraint' THEN ARRAY[format('ALTER TABLE %s RENAME CONSTRAINT %I TO %I', bearer, n.old[1], n.new[1])]
         WHEN kind = 'domain constraint' THEN ARRAY[format('ALTER DOMAIN %s RENAME CONSTRAINT %I TO %I', bearer, n.old[1], n.new[1])]
         WHEN bearer IS NOT NULL THEN ARRAY[format('ALTER %s %I ON %s RENAME TO %I', n.word, n.old[1], bearer, n.new[1])]

@@ -6,13 +6,17 @@
 -- the object is altered to what it has to be: the answer decides what is left out
 -- of a plan, never what the result is.
 -- bearer   for a part of a table: that table, as it is called now
-CREATE OR REPLACE FUNCTION pggit._renamed_entry(entry pggit.entry, kind text, old_identity text, new_identity text, bearer text)
+-- alone    no other routine has the name: without arguments, it means this one
+CREATE OR REPLACE FUNCTION pggit._renamed_entry(
+        entry pggit.entry, kind text, old_identity text, new_identity text, bearer text, alone boolean)
     RETURNS pggit.entry
     LANGUAGE plpgsql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     is_itself constant boolean := entry.kind = kind AND entry.identity = old_identity;
+    old_json constant text := to_json(old_identity)::text;
+    is_meant constant boolean := alone OR is_itself OR strpos(entry.content, substr(old_json, 2, length(old_json) - 2)) > 0;
     definition text;
     content text := entry.content;
     body text;
@@ -28,10 +32,11 @@ BEGIN
         old_name := quote_ident((parse_ident(old_identity, false))[2]);
         new_name := quote_ident((parse_ident(new_identity, false))[2]);
         IF kind IN ('function', 'procedure', 'aggregate') THEN
-            entry.identity := CASE WHEN is_itself THEN new_identity ELSE replace(entry.identity, old_identity, new_identity) END;
-            content := pggit._replaced_name(
-                pggit._replaced_name(content, old_identity, new_identity, '(?=.)'),
-                split_part(old_identity, '(', 1), split_part(new_identity, '(', 1), '\(');
+            entry.identity := (pggit._replaced_name(to_json(entry.identity)::text, old_identity, new_identity, '(?=.)')::jsonb) #>> '{}'::text[];
+            content := pggit._replaced_name(content, old_identity, new_identity, '(?=.)');
+            IF is_meant THEN
+                content := pggit._replaced_name(content, split_part(old_identity, '(', 1), split_part(new_identity, '(', 1), '\(');
+            END IF;
         ELSE
             entry.identity := CASE WHEN is_itself THEN new_identity ELSE
                 (pggit._replaced_name(to_json(entry.identity)::text, old_identity, new_identity)::jsonb) #>> '{}'::text[] END;
@@ -57,7 +62,7 @@ BEGIN
             entry.identity := CASE WHEN is_itself THEN new_identity ELSE
                 (pggit._replaced_name(to_json(entry.identity)::text, old_identity, new_identity)::jsonb) #>> '{}'::text[] END;
         END IF;
-    ELSIF kind = 'table column' THEN
+    ELSIF kind IN ('table column', 'foreign table column') THEN
         old_name := (parse_ident(old_identity))[3];
         new_name := (parse_ident(new_identity))[3];
         entry.identity := (pggit._replaced_name(to_json(entry.identity)::text, old_identity, new_identity)::jsonb) #>> '{}'::text[];
@@ -73,7 +78,7 @@ BEGIN
         END IF;
     ELSE
         -- A constraint, trigger, policy or rule: nothing names it save comments and its index.
-        entry.identity := replace(entry.identity, old_identity, new_identity);
+        entry.identity := (pggit._replaced_name(to_json(entry.identity)::text, old_identity, new_identity)::jsonb) #>> '{}'::text[];
         content := replace(content, to_json(old_identity)::text, to_json(new_identity)::text);
         IF is_itself THEN
             old_name := content::jsonb->>'name';

@@ -15,48 +15,33 @@ AS $function$
         WHERE a.kind = 'column order' AND a.content <> b.content
     ), differing AS MATERIALIZED (
         SELECT coalesce(o.kind, n.kind) AS kind, coalesce(o.identity, n.identity) AS identity,
-               o.content AS old_content, o.classid, o.objid, o.objsubid, n.content AS new_content,
-               n.classid AS new_classid, n.objid AS new_objid, n.objsubid AS new_objsubid
+               o.content AS old_content, n.content AS new_content
         FROM unnest(old_entries) AS o FULL JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
         WHERE o.content IS DISTINCT FROM n.content
         UNION ALL
-        -- Two tables, or two columns, that have changed names may look alike: the order of columns is not.
-        SELECT o.kind, o.identity, o.content, o.classid, o.objid, o.objsubid, n.content, n.classid, n.objid, n.objsubid
+        -- Two tables that have changed names, and what is in them, may look alike: the order of columns does not.
+        SELECT o.kind, o.identity, o.content, n.content
         FROM unnest(old_entries) AS o
         JOIN unnest(new_entries) AS n ON n.kind = o.kind AND n.identity = o.identity
         JOIN reordered AS t ON t.identity = CASE o.kind WHEN 'table' THEN o.identity ELSE o.content::jsonb->>'table' END
-        WHERE o.kind IN ('table', 'table column') AND o.content = n.content AND EXISTS (SELECT FROM reordered)
+        WHERE o.kind IN ('table', 'table column', 'table constraint', 'index', 'trigger', 'policy', 'rule') AND o.content = n.content AND EXISTS (SELECT FROM reordered)
     ), renameable AS (
         SELECT * FROM (VALUES ('schema', 1), ('table', 2), ('view', 2), ('materialized view', 2), ('foreign table', 2),
-                              ('sequence', 2), ('index', 2), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),
+                              ('sequence', 2), ('index', 3), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),
                               ('table column', 4), ('table constraint', 5), ('domain constraint', 5), ('trigger', 5),
                               ('policy', 5), ('rule', 5), ('statistics object', 5)) AS r (kind, rank)
-    ), old_place AS (
-        SELECT d.kind, d.identity, p.classid, p.objid, p.objsubid
-        FROM differing AS d
-        CROSS JOIN LATERAL (
-            SELECT d.classid, d.objid, d.objsubid WHERE d.objid IS NOT NULL
-            UNION
-            SELECT a.classid, a.objid, a.objsubid
-            FROM pggit.address AS a, pg_control_system() AS c
-            WHERE d.objid IS NULL AND a.blob_id = pggit._blob_id(d.kind, d.identity, d.old_content)
-              AND a.system_identifier = c.system_identifier
-              AND a.digest = pggit._address_digest(a.blob_id, a.classid, a.objid, a.objsubid, a.system_identifier)
-        ) AS p
-        WHERE d.old_content IS NOT NULL AND d.kind IN (SELECT r.kind FROM renameable AS r)
-    ), new_place AS (
-        SELECT d.kind, d.identity, p.classid, p.objid, p.objsubid
-        FROM differing AS d
-        CROSS JOIN LATERAL (
-            SELECT d.new_classid, d.new_objid, d.new_objsubid WHERE d.new_objid IS NOT NULL
-            UNION
-            SELECT a.classid, a.objid, a.objsubid
-            FROM pggit.address AS a, pg_control_system() AS c
-            WHERE d.new_objid IS NULL AND a.blob_id = pggit._blob_id(d.kind, d.identity, d.new_content)
-              AND a.system_identifier = c.system_identifier
-              AND a.digest = pggit._address_digest(a.blob_id, a.classid, a.objid, a.objsubid, a.system_identifier)
-        ) AS p (classid, objid, objsubid)
-        WHERE d.new_content IS NOT NULL AND d.kind IN (SELECT r.kind FROM renameable AS r)
+    ), candidate AS MATERIALIZED (
+        SELECT d.* FROM differing AS d WHERE d.kind IN (SELECT r.kind FROM renameable AS r)
+    ), old_place AS MATERIALIZED (
+        SELECT p.*
+        FROM (SELECT array_agg(d.kind) AS kinds, array_agg(d.identity) AS identities
+              FROM candidate AS d WHERE d.old_content IS NOT NULL) AS d
+        CROSS JOIN LATERAL pggit._places(old_entries, d.kinds, d.identities) AS p
+    ), new_place AS MATERIALIZED (
+        SELECT p.*
+        FROM (SELECT array_agg(d.kind) AS kinds, array_agg(d.identity) AS identities
+              FROM candidate AS d WHERE d.new_content IS NOT NULL) AS d
+        CROSS JOIN LATERAL pggit._places(new_entries, d.kinds, d.identities) AS p
     ), pair AS (
         SELECT DISTINCT o.kind, o.identity AS old_identity, n.identity AS new_identity
         FROM old_place AS o

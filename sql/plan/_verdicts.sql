@@ -14,6 +14,10 @@ DECLARE
     broken_names text[] := '{}';
     more text[];
     more_detached text[];
+    more_remade text[];
+    -- Columns about which somebody has asked once: what is asked only grows, so that there is an end.
+    asked text[] := '{}';
+    remade text[] := '{}';
     moved_names text[] := '{}';
     detached text[] := '{}';
     seen text[];
@@ -30,22 +34,21 @@ BEGIN
     -- parent that goes lets its partitions go their own way. Until nothing is new.
     LOOP
         seen := gone || broken_names;
-        edges := fixed_edges || ARRAY(
-            SELECT e FROM pggit._column_edges(
-                old_atoms,
-                -- What is in a table that goes on its own account, goes with it: nobody need ask. One that goes
-                -- because of a column is asked about until the end.
-                ARRAY(SELECT a.name
-                      FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
-                      JOIN unnest(old_atoms) AS a ON a.name = t.name AND a.kind = 'table column'
-                      LEFT JOIN unnest(own_gone) AS g (name) ON g.name = 'table ' || (a.facts->>'table')
-                      WHERE g.name IS NULL),
-                detached) AS e);
+        -- What is in a table that goes on its own account, goes with it: nobody need ask. One that goes
+        -- because of a column is asked about until the end.
+        asked := ARRAY(SELECT a.name
+                       FROM unnest(own_gone || own_broken || moved_names || seen) AS t (name)
+                       JOIN unnest(old_atoms) AS a ON a.name = t.name AND a.kind = 'table column'
+                       LEFT JOIN unnest(own_gone) AS g (name) ON g.name = 'table ' || (a.facts->>'table')
+                       WHERE g.name IS NULL
+                       UNION
+                       SELECT t.name FROM unnest(asked) AS t (name));
+        edges := fixed_edges || ARRAY(SELECT e FROM pggit._column_edges(old_atoms, asked, detached) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
                coalesce(array_agg(g.name) FILTER (WHERE g.state = 'broken'), '{}')
         INTO gone, broken_names
         FROM pggit._going(old_atoms, ARRAY(SELECT n.name FROM unnest(new_atoms) AS n),
-                          own_gone || moved_names || detached, own_broken, edges) AS g;
+                          own_gone || moved_names || detached || remade, own_broken, edges) AS g;
         more := ARRAY(SELECT a.name FROM unnest(old_atoms) AS a JOIN unnest(gone) AS g (name) ON g.name = a.name
                       WHERE a.kind = 'partition attachment' AND a.name <> ALL (detached));
         IF cardinality(more) > 0 THEN
@@ -53,12 +56,14 @@ BEGIN
             CONTINUE;
         END IF;
         SELECT coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column'), '{}'),
-               coalesce(array_agg(m.name) FILTER (WHERE m.what = 'attachment' AND m.name <> ALL (detached)), '{}')
-        INTO more, more_detached
+               coalesce(array_agg(m.name) FILTER (WHERE m.what = 'attachment' AND m.name <> ALL (detached)), '{}'),
+               coalesce(array_agg(m.name) FILTER (WHERE m.what = 'table'), '{}')
+        INTO more, more_detached, more_remade
         FROM pggit._moving(old_atoms, new_atoms, gone) AS m;
         moved_names := moved_names || more;
         detached := detached || more_detached;
-        EXIT WHEN cardinality(more || more_detached) = 0 AND seen @> (gone || broken_names);
+        remade := remade || more_remade;
+        EXIT WHEN cardinality(more || more_detached || more_remade) = 0 AND seen @> (gone || broken_names);
     END LOOP;
 
     RETURN QUERY
@@ -80,7 +85,8 @@ BEGIN
         SELECT x.name
         FROM late AS l
         CROSS JOIN LATERAL (
-            SELECT e.source FROM edge AS e WHERE e.target = l.name
+            -- A child has left its parents by then.
+            SELECT e.source FROM edge AS e WHERE e.target = l.name AND e.how <> 'inherits'
             UNION ALL
             -- What is in the table, and its partitions that are no more: it takes over their rows too.
             SELECT e.target FROM edge AS e WHERE e.source = l.name AND e.how = 'lies' AND e.target ~ '^table column '

@@ -1,0 +1,51 @@
+-- pggit._places: where in the catalogs of this database some objects stand or stood.
+--
+-- A stored object has been at each place where its like was seen: the same table can
+-- have been dropped and made again, and another one can have had its name. Its columns
+-- tell which table is meant; and where one place is all that an object can claim, it is
+-- nobody else's.
+--
+-- kinds, identities   the objects that are asked for, side by side
+CREATE OR REPLACE FUNCTION pggit._places(entries pggit.entry[], kinds text[], identities text[])
+    RETURNS TABLE (kind text, identity text, classid oid, objid oid, objsubid integer)
+    LANGUAGE sql STABLE ROWS 100
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH wanted AS MATERIALIZED (
+        SELECT e.* FROM unnest(entries) AS e JOIN unnest(kinds, identities) AS w (kind, identity)
+            ON w.kind = e.kind AND w.identity = e.identity
+    ), claim AS MATERIALIZED (
+        SELECT w.kind, w.identity, w.content, w.classid, w.objid, w.objsubid FROM wanted AS w WHERE w.objid IS NOT NULL
+        UNION
+        SELECT w.kind, w.identity, w.content, a.classid, a.objid, a.objsubid
+        FROM wanted AS w JOIN pggit._stored_places(ARRAY(SELECT ROW(x.*)::pggit.entry FROM wanted AS x WHERE x.objid IS NULL)) AS a
+            ON a.kind = w.kind AND a.identity = w.identity
+    ), doubtful AS MATERIALIZED (
+        SELECT c.identity FROM claim AS c WHERE c.kind = 'table' GROUP BY c.identity HAVING count(*) > 1
+    ), vote AS (
+        SELECT e.content::jsonb->>'table' AS identity, a.objid, count(*) AS votes
+        FROM pggit._stored_places(ARRAY(
+                 SELECT e FROM unnest(entries) AS e
+                 WHERE e.kind = 'table column' AND EXISTS (SELECT FROM doubtful)
+                   AND e.content::jsonb->>'table' IN (SELECT d.identity FROM doubtful AS d))) AS a
+        JOIN unnest(entries) AS e ON e.kind = a.kind AND e.identity = a.identity
+        GROUP BY e.content::jsonb->>'table', a.objid
+    ), elected AS MATERIALIZED (
+        SELECT v.identity, v.objid
+        FROM (SELECT x.*, max(x.votes) OVER (PARTITION BY x.identity) AS most FROM vote AS x) AS v
+        WHERE v.votes = v.most
+    ), likely AS MATERIALIZED (
+        SELECT c.kind, c.identity, c.classid, c.objid, c.objsubid, count(*) OVER (PARTITION BY c.kind, c.identity) AS claims
+        FROM claim AS c
+        CROSS JOIN LATERAL (SELECT CASE c.kind WHEN 'table' THEN c.identity
+                                               WHEN 'table column' THEN c.content::jsonb->>'table' END AS identity) AS t
+        WHERE NOT EXISTS (SELECT FROM elected AS x WHERE x.identity = t.identity)
+           OR EXISTS (SELECT FROM elected AS x WHERE x.identity = t.identity AND x.objid = c.objid)
+    )
+    SELECT l.kind, l.identity, l.classid, l.objid, l.objsubid
+    FROM likely AS l
+    WHERE l.claims = 1 OR NOT EXISTS (
+        SELECT FROM likely AS x
+        WHERE x.claims = 1 AND x.identity <> l.identity
+          AND x.kind = l.kind AND x.classid = l.classid AND x.objid = l.objid AND x.objsubid = l.objsubid)
+$function$;

@@ -1,0 +1,1 @@
+ALTER TABLE sums RENAME CONSTRAINT ok TO fine;

@@ -1,0 +1,1 @@
+INSERT INTO sums VALUES (1, 2);

@@ -1,0 +1,2 @@
+ALTER TABLE part DROP b;
+ALTER TABLE part RENAME a TO b;

@@ -1,0 +1,2 @@
+INSERT INTO part VALUES (1, 10);
+INSERT INTO screw VALUES (2, 20, 5);

@@ -1,0 +1,1 @@
+ALTER FUNCTION size_of(text) RENAME TO length_of;
