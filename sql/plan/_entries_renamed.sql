@@ -10,7 +10,7 @@ AS $function$
         -- Whoever names the object has the last part of its name in it: as an identifier, as a JSON string, or
         -- as the name itself (the order of columns).
         SELECT i.plain, substr(to_json(i.plain)::text, 2, length(to_json(i.plain)::text) - 2) AS json,
-               CASE WHEN renamed.kind IN ('table column', 'foreign table column') THEN to_json((parse_ident(renamed.old_identity))[3])::text END AS raw
+               to_json((pggit._name_parts(renamed.kind, renamed.old_identity))[2])::text AS raw
         FROM (SELECT CASE WHEN bearer IS NOT NULL AND renamed.kind NOT IN ('table column', 'foreign table column') THEN renamed.old_identity
                           ELSE (regexp_match(split_part(renamed.old_identity, '(', 1), '("(?:[^"]|"")*"|[^".]+)$'))[1] END AS plain) AS i
     ), overload AS MATERIALIZED (
@@ -22,8 +22,8 @@ AS $function$
     )
     SELECT ARRAY(
         SELECT CASE WHEN strpos(e.content, n.json) > 0 OR strpos(e.identity, n.plain) > 0 OR e.identity = renamed.old_identity
-                      OR e.kind = 'column order' AND strpos(e.content, n.raw) > 0
-                    THEN pggit._renamed_entry(e, renamed.kind, renamed.old_identity, renamed.new_identity, bearer, NOT o.is_there)
+                      OR strpos(e.content, n.raw) > 0
+                    THEN pggit._renamed_entry(e, renamed, bearer, NOT o.is_there)
                     ELSE e END
         FROM unnest(entries) AS e, name AS n, overload AS o)
 $function$;

@@ -38,10 +38,7 @@ BEGIN
                 entries := pggit._entries_renamed(entries, follower, bearer);
                 -- Those that come later may stand inside of what has another name now.
                 pending := ARRAY(
-                    SELECT ROW(p.kind,
-                               (pggit._renamed_entry(ROW(p.kind, p.old_identity, '{}', NULL, NULL, NULL, NULL)::pggit.entry,
-                                                     follower.kind, follower.old_identity, follower.new_identity, bearer, true)).identity,
-                               p.new_identity)::pggit.rename
+                    SELECT ROW(p.kind, pggit._renamed_identity(p.kind, p.old_identity, follower), p.new_identity)::pggit.rename
                     FROM unnest(pending) WITH ORDINALITY AS p (kind, old_identity, new_identity, n) ORDER BY p.n);
             END LOOP;
         END LOOP;

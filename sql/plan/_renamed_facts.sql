@@ -1,0 +1,50 @@
+-- pggit._renamed_facts: what a value in an object's content reads once an object has another name.
+--
+-- key       under which the value stands, and above that: what is a name, what an address and what
+--           an expression follows from it
+-- kind      of the object whose content it is
+-- is_about  expressions in it are about the object that is renamed
+CREATE OR REPLACE FUNCTION pggit._renamed_facts(
+        value jsonb, key text, above text, kind text, renamed pggit.rename, bearer text, is_about boolean)
+    RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    SELECT CASE jsonb_typeof(value)
+        WHEN 'object' THEN (
+            SELECT coalesce(jsonb_object_agg(x.key, pggit._renamed_facts(x.value, x.key, key, kind, renamed, bearer, is_about)), '{}')
+            FROM jsonb_each(value) AS x)
+        WHEN 'array' THEN (
+            SELECT coalesce(jsonb_agg(pggit._renamed_facts(x.value, key, above, kind, renamed, bearer, is_about) ORDER BY x.n), '[]')
+            FROM jsonb_array_elements(value) WITH ORDINALITY AS x (value, n))
+        WHEN 'string' THEN to_jsonb(CASE
+            WHEN key IN ('requires', 'default_requires') THEN pggit._renamed_address(t.text, renamed)
+            WHEN key IN ('table', 'references', 'partition_of', 'inherits') THEN
+                CASE WHEN renamed.kind = 'schema' THEN pggit._renamed_in_sql(t.text, renamed)
+                     WHEN t.text = renamed.old_identity
+                          AND renamed.kind IN ('table', 'view', 'materialized view', 'foreign table') THEN renamed.new_identity
+                     ELSE t.text END
+            WHEN key IN ('domain', 'of_type', 'multirange_type_name') THEN pggit._renamed_identity('type', t.text, renamed)
+            WHEN key = 'attach_to' THEN pggit._renamed_identity('index', t.text, renamed)
+            WHEN key = 'owned_by' THEN pggit._renamed_identity('table column', t.text, renamed)
+            WHEN key = 'name' AND above = 'sequence' THEN pggit._renamed_identity('sequence', t.text, renamed)
+            WHEN key = 'copy_of' THEN pggit._renamed_identity('trigger', t.text, renamed)
+            WHEN key = 'constraint' AND above = 'triggers' THEN pggit._renamed_identity('table constraint', t.text, renamed)
+            WHEN key IN ('schema', 'published_schema') AND renamed.kind = 'schema' AND quote_ident(t.text) = renamed.old_identity
+                THEN (parse_ident(renamed.new_identity))[1]
+            WHEN key = 'columns' AND kind IN ('column order', 'publication relation') THEN
+                CASE WHEN renamed.kind LIKE '% column' AND t.text = (parse_ident(renamed.old_identity))[3] AND is_about
+                     THEN (parse_ident(renamed.new_identity))[3] ELSE t.text END
+            WHEN key = 'index' AND above = 'replica_identity' AND is_about AND renamed.kind IN ('index', 'table constraint')
+                 AND t.text = (parse_ident(renamed.old_identity, false))[array_length(parse_ident(renamed.old_identity, false), 1)]
+                THEN (parse_ident(renamed.new_identity, false))[array_length(parse_ident(renamed.new_identity, false), 1)]
+            WHEN key IN ('name', 'columns', 'schema', 'published_schema', 'comment', 'label', 'labels', 'owner', 'grantee', 'grantor', 'role',
+                         'roles', 'kind', 'privilege', 'provider', 'options', 'settings', 'publication', 'server', 'tablespace',
+                         'identity', 'index') THEN t.text
+            WHEN is_about THEN pggit._renamed_in_sql(t.text, renamed)
+            ELSE t.text
+        END)
+        ELSE value
+    END
+    FROM (SELECT value #>> '{}'::text[] AS text) AS t
+$function$;
