@@ -23,7 +23,7 @@ UNION ALL
 SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname), r.owner, true, a.attacl, 'c'::"char", r.oid
 FROM pggit._relation AS r
 JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attacl IS NOT NULL AND NOT a.attisdropped
-WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f')
+WHERE r.relkind IN ('r', 'p', 'S', 'v', 'm', 'f')
 UNION ALL
 SELECT f.kind, f.identity, f.owner, false, f.acl, 'f'::"char", f.oid
 FROM pggit._user_function AS f

@@ -201,8 +201,14 @@ AS $function$
     FROM object AS o WHERE o.kind = 'domain constraint'
     UNION ALL
     SELECT o.name, '{}', ARRAY[pggit._schema_address(o.identity)], 50,
-           ARRAY[pggit._sequence_statement(o.identity, o.facts)]
-    FROM object AS o WHERE o.kind = 'sequence'
+           -- Sequences and types share no names, but CREATE SEQUENCE asks all the same; RENAME does not.
+           CASE WHEN EXISTS (SELECT FROM object AS t WHERE t.kind = 'type' AND t.identity = o.identity)
+                THEN ARRAY[pggit._sequence_statement(i.identity, o.facts),
+                           format('ALTER SEQUENCE %s RENAME TO %I', i.identity, (parse_ident(o.identity))[2])]
+                ELSE ARRAY[pggit._sequence_statement(o.identity, o.facts)] END
+    FROM object AS o
+    CROSS JOIN LATERAL (SELECT pggit._interim_identity('sequence', o.identity, 0) AS identity) AS i
+    WHERE o.kind = 'sequence'
     UNION ALL
     SELECT o.name, o.address || c.addresses || c.sequences,
            ARRAY[pggit._schema_address(o.identity)] || pggit._text_array(o.facts->'requires') || r.names, 60,

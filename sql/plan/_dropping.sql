@@ -62,6 +62,11 @@ AS $function$
         SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.hands_over
         WHERE t.kind IN ('table constraint', 'index', 'trigger', 'rule', 'policy', 'publication relation', 'partition attachment',
                          'inheritance')
+        UNION
+        -- Nor does one that goes late keep the names of indexes.
+        SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.kind = 'table' AND s.late AND NOT s.hands_over
+        WHERE (t.kind = 'index' OR t.kind = 'table constraint' AND t.facts->>'type' IN ('p', 'u', 'x')) AND NOT t.late
+          AND t.name NOT IN (SELECT c.name FROM copy AS c)
     ), handed AS (
         -- Partitions that are no more go with the parent that makes way.
         SELECT 'table ' || a.identity AS name, s.name AS bearer

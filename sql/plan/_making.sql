@@ -25,6 +25,26 @@ AS $function$
         FROM parent AS p
         JOIN unnest(new_atoms) AS a ON a.name = 'inheritance of table ' || p.identity
         CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
+    ), partition_parent AS (
+        SELECT m.identity, m.facts->>'partition_of' AS parent FROM made AS m WHERE m.kind = 'partition attachment'
+        UNION
+        SELECT p.identity, a.facts->>'partition_of'
+        FROM partition_parent AS p JOIN unnest(new_atoms) AS a ON a.name = 'attachment of table ' || p.parent
+    ), required_check AS (
+        -- A table that becomes a partition has the checks of those above it that stand already.
+        SELECT p.identity, array_agg(format('ALTER TABLE ONLY %s ADD CONSTRAINT %I %s', p.identity, c.facts->>'name',
+                                            regexp_replace(c.facts->>'definition', ' NOT VALID$', ''))
+                                     ORDER BY c.facts->>'name' COLLATE "C") AS statements
+        FROM partition_parent AS p
+        JOIN unnest(new_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = p.parent AND c.facts->>'type' = 'c'
+        WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
+          AND c.name NOT IN (SELECT m.name FROM made AS m)
+          AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT n.name FROM unnest(new_atoms) AS n)
+          -- One that was its partition before kept them when it was detached.
+          AND NOT EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS n ON n.name = o.name
+                          WHERE o.name = 'attachment of table ' || p.identity AND o.facts->'partition_of' = n.facts->'partition_of'
+                            AND 'table ' || p.identity NOT IN (SELECT m.name FROM made AS m))
+        GROUP BY p.identity
     ), entry AS (
         SELECT e FROM unnest(new_entries) AS e
         JOIN concerned AS c ON c.name = regexp_replace(e.kind, '^foreign table', 'table') || ' ' || e.identity
@@ -33,6 +53,9 @@ AS $function$
         SELECT e FROM unnest(new_entries) AS e
         JOIN parent AS p ON p.identity = CASE e.kind WHEN 'column order' THEN e.identity
                                                      WHEN 'table column' THEN e.content::jsonb->>'table' END
+        UNION
+        -- A sequence knows of the type that has its name.
+        SELECT e FROM unnest(new_entries) AS e JOIN made AS m ON m.kind = 'sequence' AND e.kind = 'type' AND e.identity = m.identity
     ), wanted AS (
         SELECT m.name FROM made AS m
         UNION
@@ -60,7 +83,8 @@ AS $function$
                       WHERE a.name = 'inheritance of ' || m.name) END
                -- A column that gives up its identity gives the name of its sequence back.
                || CASE WHEN m.kind = 'sequence' THEN 'name of ' || m.name END
-               || CASE WHEN m.kind = 'view' OR m.kind = 'materialized view' OR m.kind = 'rule' OR m.kind = 'function' THEN ARRAY(
+               || CASE WHEN m.kind IN ('view', 'materialized view', 'rule', 'function', 'procedure', 'statistics object', 'policy', 'trigger', 'type')
+                      THEN ARRAY(
                       SELECT 'columns of ' || x.part[1]
                       FROM unnest(m.needs) AS r (address) CROSS JOIN LATERAL regexp_match(r.address, '^table (?!column )(.*)$') AS x (part)) END,
            p.rank,
@@ -69,17 +93,19 @@ AS $function$
                     -- The second statement finishes what the first has made.
                     SELECT CASE WHEN s.n = 1 THEN regexp_replace(s.statement, '^CREATE OR REPLACE ', 'CREATE ') ELSE s.statement END
                     FROM unnest(p.statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n)
+                WHEN m.kind = 'partition attachment' THEN coalesce(q.statements, '{}') || p.statements
                 ELSE p.statements END,
            array_fill(CASE WHEN t.name IS NULL AND m.kind = 'index' THEN 'blocks_writes'
                            WHEN t.name IS NULL AND m.kind = 'table constraint' THEN
                                CASE m.facts->>'type' WHEN 'f' THEN 'blocks_writes' ELSE 'blocks_reads' END
                            WHEN m.kind = 'partition attachment' THEN 'blocks_reads' END,
-                      ARRAY[cardinality(p.statements)]),
-           array_fill(NULL::jsonb, ARRAY[cardinality(p.statements)])
+                      ARRAY[cardinality(p.statements) + coalesce(cardinality(q.statements), 0)]),
+           array_fill(NULL::jsonb, ARRAY[cardinality(p.statements) + coalesce(cardinality(q.statements), 0)])
     FROM pggit._creation(ARRAY(SELECT x.e FROM entry AS x)) AS p
     JOIN wanted AS w ON w.name = p.name
     LEFT JOIN made AS m ON m.name = p.name
     LEFT JOIN made AS t ON t.name = 'table ' || m.bearer
+    LEFT JOIN required_check AS q ON m.kind = 'partition attachment' AND q.identity = m.identity
     WHERE p.name NOT IN (SELECT 'settings of ' || o.name FROM own AS o)
       AND NOT EXISTS (SELECT FROM own AS o
                       WHERE p.name = 'default of ' || o.name AND NOT EXISTS (

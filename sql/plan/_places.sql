@@ -2,8 +2,8 @@
 --
 -- A stored object has been at each place where its like was seen: the same table can
 -- have been dropped and made again, and another one can have had its name. Its columns
--- tell which table is meant; and where one place is all that an object can claim, it is
--- nobody else's.
+-- tell which table is meant, and the order of columns which column; and where one place is
+-- all that an object can claim, it is nobody else's.
 --
 -- kinds, identities   the objects that are asked for, side by side
 CREATE OR REPLACE FUNCTION pggit._places(entries pggit.entry[], kinds text[], identities text[])
@@ -34,13 +34,28 @@ AS $function$
         SELECT v.identity, v.objid
         FROM (SELECT x.*, max(x.votes) OVER (PARTITION BY x.identity) AS most FROM vote AS x) AS v
         WHERE v.votes = v.most
-    ), likely AS MATERIALIZED (
-        SELECT c.kind, c.identity, c.classid, c.objid, c.objsubid, count(*) OVER (PARTITION BY c.kind, c.identity) AS claims
+    ), possible AS MATERIALIZED (
+        SELECT c.*, t.identity AS table_identity
         FROM claim AS c
         CROSS JOIN LATERAL (SELECT CASE c.kind WHEN 'table' THEN c.identity
                                                WHEN 'table column' THEN c.content::jsonb->>'table' END AS identity) AS t
         WHERE NOT EXISTS (SELECT FROM elected AS x WHERE x.identity = t.identity)
            OR EXISTS (SELECT FROM elected AS x WHERE x.identity = t.identity AND x.objid = c.objid)
+    ), ordered AS MATERIALIZED (
+        SELECT p.table_identity, p.identity, p.objid, p.objsubid, o.n
+        FROM possible AS p
+        JOIN unnest(entries) AS e ON e.kind = 'column order' AND e.identity = p.table_identity
+        CROSS JOIN LATERAL jsonb_array_elements_text(e.content::jsonb->'columns') WITH ORDINALITY AS o (name, n)
+        WHERE p.kind = 'table column' AND o.name = p.content::jsonb->>'name'
+    ), likely AS MATERIALIZED (
+        SELECT p.kind, p.identity, p.classid, p.objid, p.objsubid, count(*) OVER (PARTITION BY p.kind, p.identity) AS claims
+        FROM possible AS p
+        WHERE NOT EXISTS (
+            -- A column before or behind it that could not stand there then.
+            SELECT FROM ordered AS a JOIN ordered AS b ON b.table_identity = a.table_identity AND b.identity <> a.identity
+            WHERE p.kind = 'table column' AND a.identity = p.identity AND a.objid = p.objid AND a.objsubid = p.objsubid
+            GROUP BY b.identity
+            HAVING NOT bool_or(b.objid = a.objid AND (b.n > a.n) = (b.objsubid > a.objsubid) AND b.objsubid <> a.objsubid))
     )
     SELECT l.kind, l.identity, l.classid, l.objid, l.objsubid
     FROM likely AS l

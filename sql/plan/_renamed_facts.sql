@@ -12,11 +12,11 @@ CREATE OR REPLACE FUNCTION pggit._renamed_facts(
 AS $function$
     SELECT CASE jsonb_typeof(value)
         WHEN 'object' THEN (
-            SELECT coalesce(jsonb_object_agg(x.key, pggit._renamed_facts(x.value, x.key, key, kind, renamed, bearer, is_about)), '{}')
-            FROM jsonb_each(value) AS x)
+            SELECT coalesce(jsonb_object_agg(x.name, pggit._renamed_facts(x.item, x.name, key, kind, renamed, bearer, is_about)), '{}')
+            FROM jsonb_each(value) AS x (name, item))
         WHEN 'array' THEN (
-            SELECT coalesce(jsonb_agg(pggit._renamed_facts(x.value, key, above, kind, renamed, bearer, is_about) ORDER BY x.n), '[]')
-            FROM jsonb_array_elements(value) WITH ORDINALITY AS x (value, n))
+            SELECT coalesce(jsonb_agg(pggit._renamed_facts(x.item, key, above, kind, renamed, bearer, is_about) ORDER BY x.n), '[]')
+            FROM jsonb_array_elements(value) WITH ORDINALITY AS x (item, n))
         WHEN 'string' THEN to_jsonb(CASE
             WHEN key IN ('requires', 'default_requires') THEN pggit._renamed_address(t.text, renamed)
             WHEN key IN ('table', 'references', 'partition_of', 'inherits') THEN

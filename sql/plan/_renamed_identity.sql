@@ -26,7 +26,7 @@ AS $function$
         -- A column: renamed itself by another name for it, or with its table.
         WHEN kind LIKE '% column' AND renamed.kind LIKE '% column' THEN
             CASE WHEN identity = renamed.old_identity THEN renamed.new_identity ELSE identity END
-        WHEN kind LIKE '% column' AND renamed.kind IN ('table', 'view', 'materialized view', 'foreign table') THEN
+        WHEN kind LIKE '% column' AND renamed.kind IN ('table', 'view', 'materialized view', 'foreign table', 'sequence') THEN
             CASE WHEN left(identity, length(renamed.old_identity) + 1) = renamed.old_identity || '.'
                  THEN renamed.new_identity || substr(identity, length(renamed.old_identity) + 1) ELSE identity END
         WHEN kind = 'column order' AND renamed.kind IN ('table', 'view', 'materialized view', 'foreign table')

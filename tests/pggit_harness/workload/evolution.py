@@ -14,10 +14,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-NAMES = (
-    *("item", "orders", "part", "label", "amount", "place", "owner_of", "day", "a", "b", "state", "entry", "total", "parent"),
-    *("Mixed", "two words", "select", 'quo"te', "größe", "x.y", "text", "value"),
-)
+PLAIN = "item orders part label amount place owner_of day a b state entry total parent text value select Mixed größe"
+NAMES = (*PLAIN.split(), "two words", 'quo"te', "x.y")
 SCHEMAS = ("public", "one", "Two Words")
 ROLES = ("pairs_anna", "pairs_ben")
 _OURS = "n.nspname = ANY (%(schemas)s)"
@@ -59,7 +57,7 @@ class Live:
 
     def rows(self, query: str, **values: object) -> list[tuple[Any, ...]]:
         """The rows of a query, in an order that does not hang on the server's mood."""
-        found = self._conn.execute(sql.SQL(query), {"schemas": list(SCHEMAS), **values}).fetchall()  # type: ignore[arg-type]
+        found = self._conn.execute(sql.SQL(query), {"schemas": list(SCHEMAS), **values}).fetchall()
         return sorted(found, key=repr)
 
     def pick(self, things: list[Any]) -> Any | None:
@@ -136,7 +134,18 @@ class Live:
             thing: Thing = self._random.choice(own)
             return thing.name + self._random.choice(("", "", "[]"))
         return self._random.choice(
-            ("integer", "bigint", "text", "text", "varchar(20)", "numeric(10,2)", "date", "boolean", "integer[]", "jsonb")
+            (
+                "integer",
+                "bigint",
+                "text",
+                "text",
+                "varchar(20)",
+                "numeric(10,2)",
+                "date",
+                "boolean",
+                "integer[]",
+                "jsonb",
+            )
         )
 
 
@@ -167,7 +176,7 @@ class Evolution:
     def _accepted(self, statement: str) -> bool:
         try:
             with self._conn.transaction():
-                self._conn.execute(sql.SQL(statement))  # type: ignore[arg-type]
+                self._conn.execute(sql.SQL(statement))
         except psycopg.Error:
             return False
         return True

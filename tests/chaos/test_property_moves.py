@@ -1,0 +1,109 @@
+"""Any two schemas can be moved into one another: those that chance makes of statements which PostgreSQL accepts.
+
+Method: a schema grows by random DDL and is committed, changes by more of it and is committed again. The live schema
+is moved back and forth between the two, once where they were made (so that renames were seen), and once in another
+database, which knows both from a bundle alone. The judges are PostgreSQL's ``pg_dump --schema-only`` and the tree id.
+A failure names the seed and prints every statement: it is an example that needs no luck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from random import Random
+
+import psycopg
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from pggit_harness.cluster import Database
+from pggit_harness.databases import ExternalServer
+from pggit_harness.oracles.same_schema import dump_differences
+from pggit_harness.oracles.tree_equality import tree_differences
+from pggit_harness.workload import museum
+from pggit_harness.workload.dumps import new_database, pg_dump
+from pggit_harness.workload.evolution import Evolution
+from pggit_harness.workload.examples import examples
+from pggit_harness.workload.pairs import hire
+from pggit_harness.workload.proposals import CHANGING, MAKING
+from pggit_harness.workload.repo import Repo
+
+pytestmark = [
+    pytest.mark.chaos,
+    pytest.mark.property,
+    pytest.mark.slow,
+    pytest.mark.fault("F00"),
+    pytest.mark.promise("P05"),
+    pytest.mark.promise("P10"),
+]
+
+# Another seed is another schema: there is nothing to shrink.
+SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
+SIZES = ((12, 4), (40, 12))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def roles(server: object) -> Iterator[None]:
+    """The roles that own and get rights."""
+    admin = server.admin() if isinstance(server, ExternalServer) else server.connect("postgres", autocommit=True)  # type: ignore[attr-defined]
+    with admin:
+        hire(admin)
+    yield
+    if isinstance(server, ExternalServer):
+        with server.admin() as admin:
+            museum.dismiss_staff(admin)
+
+
+@contextmanager
+def fresh(beside: Database, suffix: str) -> Iterator[Repo]:
+    """A database of its own with the extension in it."""
+    with new_database(beside, suffix) as database, Repo.open(database) as repo:
+        repo.run("CREATE EXTENSION pggit")
+        yield repo
+
+
+def evolve(repo: Repo, random: Random, made: int, changed: int) -> tuple[list[str], dict[str, str]]:
+    """Two commits, main~1 and main: the statements that led to them, and by commit what pg_dump says of it."""
+    dumps = {}
+    first = Evolution(repo.conn, random, [*MAKING, *MAKING, *CHANGING])
+    first.evolve(made)
+    repo.commit(message="a", allow_empty=True)
+    dumps["main~1"] = pg_dump(repo.database.conninfo, "--schema-only")
+    second = Evolution(repo.conn, random, [*MAKING, *CHANGING, *CHANGING, *CHANGING])
+    second.evolve(changed)
+    repo.commit(message="b", allow_empty=True)
+    dumps["main"] = pg_dump(repo.database.conninfo, "--schema-only")
+    return [*first.done, "-- committed", *second.done], dumps
+
+
+def move(repo: Repo, prefix: str, dumps: dict[str, str]) -> str:
+    """Move the live schema from one commit to the other and back; what went wrong, or ''."""
+    for rev in ("main~1", "main", "main~1"):
+        where = f"{prefix or 'where it was made, '}to {rev}"
+        try:
+            repo.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (prefix + rev,))
+        except psycopg.Error as error:
+            return f"{where}: {error.sqlstate} {error}"
+        if found := tree_differences(repo.conn, repo.conn, "WORKING", prefix + rev):
+            return f"{where}, objects differ (left is what was made):\n{found}"
+        if found := dump_differences(dumps[rev], pg_dump(repo.database.conninfo, "--schema-only")):
+            return f"{where}, dumps differ (original is what was wanted):\n{found}"
+        if changes := repo.status():
+            return f"{where}, status() says {changes}"
+    return ""
+
+
+@pytest.mark.parametrize(("made", "changed"), SIZES)
+@SEEDS
+@given(seed=st.integers(0, 2**32 - 1))
+def test_schemas_of_chance_are_moved_into_one_another(repo: Repo, made: int, changed: int, seed: int) -> None:
+    """Every checkout arrives at what was committed, to the letter, whether renames were seen or not."""
+    with fresh(repo.database, "evolved") as here, fresh(repo.database, "elsewhere") as there:
+        statements, dumps = evolve(here, Random(seed), made, changed)
+        wrong = move(here, "", dumps)
+        if not wrong:
+            (bundle,) = here.sql("SELECT pggit.export_bundle('main')")[0]
+            there.sql("SELECT * FROM pggit.import_bundle(%s)", (bundle,))
+            wrong = move(there, "imported/", dumps)
+    assert not wrong, f"seed {seed}: {wrong}\n\n" + "\n".join(f"{statement};" for statement in statements)

@@ -1,0 +1,2 @@
+INSERT INTO sales VALUES ('2026-01-02', 5);
+INSERT INTO archive VALUES ('2025-05-05', 6);
