@@ -66,7 +66,7 @@ AS $function$
         -- Nor does one that goes late keep the names of indexes.
         SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.kind = 'table' AND s.late AND NOT s.hands_over
         WHERE (t.kind = 'index' OR t.kind = 'table constraint' AND t.facts->>'type' IN ('p', 'u', 'x')) AND NOT t.late
-          AND t.name NOT IN (SELECT c.name FROM copy AS c)
+          AND NOT t.facts ? 'attach_to' AND t.name NOT IN (SELECT c.name FROM copy AS c)
     ), handed AS (
         -- Partitions that are no more go with the parent that makes way.
         SELECT 'table ' || a.identity AS name, s.name AS bearer
@@ -98,6 +98,20 @@ AS $function$
         GROUP BY r.root
     ), provided AS (
         SELECT r.root, array_agg('dropped ' || r.name) AS names FROM root AS r GROUP BY r.root
+    ), partition_parent AS (
+        SELECT g.identity, g.facts->>'partition_of' AS parent FROM going AS g
+        WHERE g.kind = 'partition attachment' AND g.bearer NOT IN (SELECT t.name FROM going AS t)
+        UNION
+        SELECT p.identity, a.facts->>'partition_of'
+        FROM partition_parent AS p JOIN unnest(old_atoms) AS a ON a.name = 'attachment of table ' || p.parent
+    ), kept_check AS (
+        -- A partition that is detached keeps its parents' checks; what it shall have of its own is made as its own.
+        SELECT p.identity, array_agg(DISTINCT format('ALTER TABLE %s DROP CONSTRAINT %I', p.identity, c.facts->>'name')) AS statements
+        FROM partition_parent AS p
+        JOIN unnest(old_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = p.parent AND c.facts->>'type' = 'c'
+        WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
+          AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT o.name FROM unnest(old_atoms) AS o)
+        GROUP BY p.identity
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -113,6 +127,7 @@ AS $function$
     FROM going AS g
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
+    LEFT JOIN kept_check AS k ON g.kind = 'partition attachment' AND k.identity = g.identity
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'
@@ -123,7 +138,7 @@ AS $function$
                              SELECT FROM root AS r JOIN going AS k ON k.name = r.name AND k.kind = 'table constraint'
                              WHERE r.root = g.name)
                         THEN ARRAY[format('DROP INDEX %s CASCADE', g.identity)]
-                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) END AS statements
+                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || k.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (

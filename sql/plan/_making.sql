@@ -32,7 +32,7 @@ AS $function$
         FROM partition_parent AS p JOIN unnest(new_atoms) AS a ON a.name = 'attachment of table ' || p.parent
     ), required_check AS (
         -- A table that becomes a partition has the checks of those above it that stand already.
-        SELECT p.identity, array_agg(format('ALTER TABLE ONLY %s ADD CONSTRAINT %I %s', p.identity, c.facts->>'name',
+        SELECT p.identity, array_agg(format('ALTER TABLE %s ADD CONSTRAINT %I %s', p.identity, c.facts->>'name',
                                             regexp_replace(c.facts->>'definition', ' NOT VALID$', ''))
                                      ORDER BY c.facts->>'name' COLLATE "C") AS statements
         FROM partition_parent AS p
@@ -40,10 +40,6 @@ AS $function$
         WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
           AND c.name NOT IN (SELECT m.name FROM made AS m)
           AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT n.name FROM unnest(new_atoms) AS n)
-          -- One that was its partition before kept them when it was detached.
-          AND NOT EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS n ON n.name = o.name
-                          WHERE o.name = 'attachment of table ' || p.identity AND o.facts->'partition_of' = n.facts->'partition_of'
-                            AND 'table ' || p.identity NOT IN (SELECT m.name FROM made AS m))
         GROUP BY p.identity
     ), entry AS (
         SELECT e FROM unnest(new_entries) AS e
