@@ -36,14 +36,27 @@ AS $function$
         JOIN going AS t ON t.name = e.target
         -- A table that makes way because it leaves its parents leaves them before it goes.
         WHERE NOT (s.kind = 'inheritance' AND t.name = s.bearer AND t.hands_over)
+    ), attached AS MATERIALIZED (
+        -- A partition's index or key that is part of its parent's.
+        SELECT DISTINCT f.target AS name FROM unnest(fixed_edges) AS f
+        WHERE f.how = 'lies' AND f.source ~ '^(index|table constraint) ' AND f.target ~ '^(index|table constraint) '
+    ), let_go AS (
+        -- A partition that is detached has its indexes for itself then.
+        SELECT t.name, a.name AS attachment
+        FROM going AS t
+        JOIN attached AS x ON x.name = t.name
+        JOIN going AS a ON a.kind = 'partition attachment' AND a.name = 'attachment of ' || t.bearer
+        WHERE t.bearer NOT IN (SELECT g.name FROM going AS g)
     ), copy AS (
         -- A partition's index goes with its parent's and cannot go before.
         SELECT e.target AS name
         FROM edge AS e
         JOIN going AS s ON s.name = e.source AND s.kind IN ('table constraint', 'index')
         JOIN going AS t ON t.name = e.target AND t.kind IN ('table constraint', 'index')
-        WHERE e.how = 'lies'
+        WHERE e.how = 'lies' AND t.name NOT IN (SELECT l.name FROM let_go AS l)
     ), explicit AS (
+        SELECT l.name FROM let_go AS l
+        UNION
         SELECT DISTINCT e.target AS name
         FROM edge AS e
         JOIN going AS s ON s.name = e.source
@@ -66,7 +79,7 @@ AS $function$
         -- Nor does one that goes late keep the names of indexes.
         SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.kind = 'table' AND s.late AND NOT s.hands_over
         WHERE (t.kind = 'index' OR t.kind = 'table constraint' AND t.facts->>'type' IN ('p', 'u', 'x')) AND NOT t.late
-          AND NOT t.facts ? 'attach_to' AND t.name NOT IN (SELECT c.name FROM copy AS c)
+          AND t.name NOT IN (SELECT x.name FROM attached AS x)
     ), handed AS (
         -- Partitions that are no more go with the parent that makes way.
         SELECT 'table ' || a.identity AS name, s.name AS bearer
@@ -94,7 +107,8 @@ AS $function$
         JOIN root AS r ON r.name = e.source
         JOIN root AS t ON t.name = e.target AND t.root <> r.root
         -- What goes silently with it is not waited for.
-        WHERE e.how NOT IN ('lies', 'inherits') OR t.root = t.name
+        WHERE (e.how NOT IN ('lies', 'inherits') OR t.root = t.name)
+          AND NOT (e.source ~ '^attachment of table ' AND e.target ~ '^attachment of (index|table constraint) ')
         GROUP BY r.root
     ), provided AS (
         SELECT r.root, array_agg('dropped ' || r.name) AS names FROM root AS r GROUP BY r.root
@@ -116,7 +130,8 @@ AS $function$
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
     )
-    SELECT 'drop ' || g.name, p.names, w.names || CASE WHEN g.late THEN ARRAY(
+    SELECT 'drop ' || g.name, p.names,
+           w.names || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(
                SELECT a.name FROM unnest(old_atoms) AS a WHERE a.needs @> ARRAY[g.name]) END,
            CASE WHEN g.late THEN 1500 ELSE -2000 END,
            s.statements,
