@@ -33,7 +33,13 @@ BEGIN
             FROM unnest(entries) AS e CROSS JOIN LATERAL (SELECT e.content::jsonb AS facts) AS c
             WHERE e.kind = 'table column' AND c.facts->>'table' = renamed.old_identity
         ) AS f
-        WHERE f.identity IS NOT NULL;
+        WHERE f.identity IS NOT NULL
+        UNION ALL
+        -- A key is called after its table anyway; but its index takes a name there.
+        SELECT e.kind, e.identity, quote_ident(e.content::jsonb->>'name') || ' on ' || renamed.new_identity
+        FROM unnest(entries) AS e
+        WHERE e.kind = 'table constraint' AND e.content::jsonb->>'table' = renamed.old_identity
+          AND e.content::jsonb->>'type' IN ('p', 'u', 'x');
     END IF;
 END
 $function$;

@@ -1,6 +1,6 @@
 -- pggit._seen_renames: objects that two schemas name differently, and that are one:
--- both stood at the same address in the catalogs of this database. Nothing is
--- ever guessed from names that look alike.
+-- both stood at the same address in the catalogs of this database, or are the same
+-- partition's part of one index. Nothing is ever guessed from names that look alike.
 --
 -- Result   one row a rename, in the order in which a name can be replaced in what
 --          stands further down: schemas first, parts of tables last.
@@ -52,6 +52,14 @@ AS $function$
                           AND s.objid = o.objid AND s.objsubid = o.objsubid)
           AND NOT EXISTS (SELECT FROM old_place AS s WHERE s.kind = n.kind AND s.identity = n.identity AND s.classid = n.classid
                           AND s.objid = n.objid AND s.objsubid = n.objsubid)
+        UNION
+        -- A partition has one index for each of its parent's: it is known by that one, and does not go without it.
+        SELECT o.kind, o.identity, n.identity
+        FROM differing AS o
+        JOIN differing AS n ON n.kind = o.kind AND n.old_content IS NULL AND o.new_content IS NULL
+                           AND n.new_content::jsonb->'attach_to' = o.old_content::jsonb->'attach_to'
+                           AND n.new_content::jsonb->'table' = o.old_content::jsonb->'table'
+        WHERE o.kind IN ('index', 'table constraint')
     )
     SELECT p.kind, p.old_identity, p.new_identity
     FROM pair AS p

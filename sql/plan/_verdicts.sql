@@ -75,7 +75,7 @@ BEGIN
         -- What a column needs until it has another type, and what that needs in turn.
         SELECT e.source AS name
         FROM edge AS e JOIN going AS g ON g.name = e.source
-        WHERE e.how = 'type' AND e.target = ANY (broken_names)
+        WHERE e.how = 'type' AND e.target = ANY (broken_names || moved_names)
         UNION
         -- A table whose rows its successor takes over.
         SELECT g.name FROM going AS g JOIN unnest(new_atoms) AS n ON n.name = g.name AND n.kind = 'table'

@@ -1,0 +1,1 @@
+INSERT INTO people (feels, all_feels, name) VALUES ('sad', '{fine}', 'Anna');
