@@ -68,6 +68,8 @@ AS $function$
           -- There is nothing to say to these, or it need not be said to a table that goes itself.
           AND t.kind NOT IN ('index attachment', 'column order') AND NOT t.facts ? 'copy_of'
           AND e.target NOT IN (SELECT c.name FROM copy AS c)
+          -- An inherited column goes with its parent's.
+          AND e.target NOT IN (SELECT h.target FROM edge AS h WHERE h.how = 'inherits')
           AND NOT (t.kind IN ('table column', 'partition attachment', 'inheritance', 'replica identity')
                    AND t.bearer IN (SELECT g.name FROM going AS g WHERE t.kind = 'table column' OR NOT g.hands_over))
         UNION

@@ -1,0 +1,3 @@
+INSERT INTO people VALUES (1);
+INSERT INTO singers VALUES (2, 'alto');
+INSERT INTO days VALUES ('2026-01-02');
