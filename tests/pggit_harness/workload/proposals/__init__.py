@@ -1,0 +1,11 @@
+"""What :class:`..evolution.Evolution` may propose: statements, made blindly of what there is.
+
+A proposal gives None where there is nothing that it could be done to. Its weight says how often it is made.
+"""
+
+from __future__ import annotations
+
+from .changing import CHANGING
+from .making import MAKING
+
+__all__ = ["CHANGING", "MAKING"]
