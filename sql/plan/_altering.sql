@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION pggit._altering(old_atoms pggit.atom[], new_atoms pgg
     LANGUAGE sql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH verdict AS MATERIALIZED (
+    WITH RECURSIVE verdict AS MATERIALIZED (
         SELECT v.* FROM unnest(verdicts) AS v
     ), old_atom AS MATERIALIZED (
         SELECT a.* FROM unnest(old_atoms) AS a
@@ -20,6 +20,10 @@ AS $function$
             UNION ALL SELECT jsonb_array_elements_text(a.facts->'inherits') WHERE a.kind = 'inheritance') AS x
         WHERE a.kind IN ('partition attachment', 'inheritance')
           AND NOT EXISTS (SELECT FROM verdict AS v WHERE v.name = a.name AND (v.drop OR v.make))
+    ), heir AS (
+        SELECT p.parent AS ancestor, p.child FROM parent AS p
+        UNION
+        SELECT h.ancestor, p.child FROM heir AS h JOIN parent AS p ON p.parent = h.child
     ), moving AS (
         SELECT DISTINCT n.bearer AS identity
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name WHERE v.moved
@@ -55,7 +59,12 @@ AS $function$
         FROM changing AS c
     )
     SELECT c.name, c.provides || CASE WHEN c.kind = 'table column' THEN ARRAY['columns of ' || c.bearer, 'plain columns of ' || c.bearer,
-                                                                           'name of sequence ' || (c.old_facts->'identity'->'sequence'->>'name')] END,
+                                                                           'name of sequence ' || (c.old_facts->'identity'->'sequence'->>'name')]
+                    -- What is done to a column is done to those that inherit it.
+                    || ARRAY(SELECT x.address FROM heir AS h
+                             CROSS JOIN LATERAL (VALUES ('columns of ' || h.child),
+                                                        (format('table column %s.%I', h.child, c.facts->>'name'))) AS x (address)
+                             WHERE h.ancestor = c.bearer) END,
            c.needs || c.lies_on || c.parent_columns
                || CASE WHEN c.kind = 'column default' THEN 'table column ' || c.identity END
                -- A sequence that a column owns follows its table, and cannot go first.

@@ -71,6 +71,8 @@ AS $function$
                || CASE WHEN m.kind = 'partition attachment'
                             AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)
                        THEN ARRAY['columns of ' || m.identity] END
+               || CASE WHEN m.kind = 'partition attachment' AND 'table ' || (m.facts->>'partition_of') NOT IN (SELECT x.name FROM made AS x)
+                       THEN ARRAY['columns of ' || (m.facts->>'partition_of')] END
                -- A child comes when its parents have their columns.
                || CASE WHEN m.kind = 'table' THEN ARRAY(
                       SELECT 'columns of ' || x.identity
