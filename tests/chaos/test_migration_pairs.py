@@ -24,10 +24,9 @@ from pggit_harness.oracles.same_schema import dump_differences
 from pggit_harness.oracles.sqlstate import sqlstate_of
 from pggit_harness.oracles.tree_equality import tree_differences
 from pggit_harness.servers.provision import wanted_major
-from pggit_harness.workload import museum
 from pggit_harness.workload.clearing import clear
 from pggit_harness.workload.dumps import new_database, pg_dump, psql, run_client
-from pggit_harness.workload.pairs import DIRECTIONS, Pair, all_pairs, hire, load
+from pggit_harness.workload.pairs import DIRECTIONS, Pair, all_pairs, dismiss, hire, load
 from pggit_harness.workload.repo import Repo
 
 pytestmark = [
@@ -54,7 +53,7 @@ def roles(server: object) -> Iterator[None]:
     yield
     if isinstance(server, ExternalServer):
         with server.admin() as admin:
-            museum.dismiss_staff(admin)
+            dismiss(admin)
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,10 @@ from pggit_harness.cluster import Database
 from pggit_harness.databases import ExternalServer
 from pggit_harness.oracles.same_schema import dump_differences
 from pggit_harness.oracles.tree_equality import tree_differences
-from pggit_harness.workload import museum
 from pggit_harness.workload.dumps import new_database, pg_dump
 from pggit_harness.workload.evolution import Evolution
 from pggit_harness.workload.examples import examples
-from pggit_harness.workload.pairs import hire
+from pggit_harness.workload.pairs import dismiss, hire
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
 
@@ -53,7 +52,7 @@ def roles(server: object) -> Iterator[None]:
     yield
     if isinstance(server, ExternalServer):
         with server.admin() as admin:
-            museum.dismiss_staff(admin)
+            dismiss(admin)
 
 
 @contextmanager

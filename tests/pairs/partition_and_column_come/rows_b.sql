@@ -1,3 +1,3 @@
-INSERT INTO visits VALUES ('2026-01-02', 1, NULL);
+INSERT INTO visits VALUES ('2026-01-02', NULL, 1);
 INSERT INTO base VALUES (1, 'a');
 INSERT INTO derived VALUES (2, 'b', 3);

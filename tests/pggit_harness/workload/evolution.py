@@ -41,10 +41,22 @@ class Column:
 
     name: str
     type: str
-    is_inherited: bool
 
 
 Proposal = Callable[["Live", Random], str | None]
+
+
+class Proposals(list[tuple[int, Proposal]]):
+    """Proposals with their weights: how often each is made."""
+
+    def often(self, weight: int) -> Callable[[Proposal], Proposal]:
+        """A decorator that adds a proposal."""
+
+        def added(proposal: Proposal) -> Proposal:
+            self.append((weight, proposal))
+            return proposal
+
+        return added
 
 
 class Live:
@@ -53,7 +65,6 @@ class Live:
     def __init__(self, conn: psycopg.Connection[Any], random: Random) -> None:
         self._conn = conn
         self._random = random
-        self.version = conn.info.server_version // 10000
 
     def rows(self, query: str, **values: object) -> list[tuple[Any, ...]]:
         """The rows of a query, in an order that does not hang on the server's mood."""
@@ -77,7 +88,7 @@ class Live:
 
     def columns(self, relation: Thing) -> list[Column]:
         """The columns of a relation."""
-        query = """SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.attinhcount > 0 FROM pg_attribute AS a
+        query = """SELECT a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute AS a
                    WHERE a.attrelid = to_regclass(%(name)s) AND a.attnum > 0 AND NOT a.attisdropped"""
         return [Column(*row) for row in self.rows(query, name=relation.name)]
 
@@ -178,5 +189,8 @@ class Evolution:
             with self._conn.transaction():
                 self._conn.execute(sql.SQL(statement))
         except psycopg.Error:
+            # Without a server every proposal would be refused, for ever.
+            if self._conn.closed:
+                raise
             return False
         return True

@@ -134,3 +134,16 @@ def hire(admin: psycopg.Connection[tuple[object, ...]]) -> None:
         for role in ROLES:
             if not admin.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).fetchall():
                 admin.execute(f"CREATE ROLE {role}".encode())
+
+
+def dismiss(admin: psycopg.Connection[tuple[object, ...]]) -> None:
+    """Drop the roles that pairs name from a server that is not ours, save those that another database still uses.
+
+    Arguments:
+        admin: an autocommit connection of a superuser.
+    """
+    for role in ROLES:
+        try:
+            admin.execute(f"DROP ROLE IF EXISTS {role}".encode())
+        except psycopg.errors.DependentObjectsStillExist:
+            continue  # another process of this run is still at it, and drops it after us

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
-from ..evolution import SCHEMAS, Live, Proposal, quoted
+from ..evolution import SCHEMAS, Live, Proposals, quoted
 from . import pieces
 
-CHANGING: list[tuple[int, Proposal]] = []
+CHANGING = Proposals()
 
 
-def _often(weight: int) -> Callable[[Proposal], Proposal]:
-    def register(proposal: Proposal) -> Proposal:
-        CHANGING.append((weight, proposal))
-        return proposal
-
-    return register
-
-
-@_often(8)
+@CHANGING.often(8)
 def add_column(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     return f"ALTER TABLE {base.name} ADD {pieces.column(live, random)}" if base else None
 
 
-@_often(2)
+@CHANGING.often(2)
 def add_generated(live: Live, random: Random) -> str | None:
     base = live.relation("r")
     columns = live.columns(base) if base else []
@@ -36,7 +27,7 @@ def add_generated(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {base.name} ADD {quoted(live.fresh())} {clause}"
 
 
-@_often(6)
+@CHANGING.often(6)
 def drop_column(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     column = live.column(base)
@@ -45,7 +36,7 @@ def drop_column(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {base.name} DROP {quoted(column.name)}{random.choice(('', '', ' CASCADE'))}"
 
 
-@_often(9)
+@CHANGING.often(9)
 def rename_column(live: Live, random: Random) -> str | None:
     base = live.relation("rpv")
     column = live.column(base)
@@ -54,7 +45,7 @@ def rename_column(live: Live, random: Random) -> str | None:
     )
 
 
-@_often(5)
+@CHANGING.often(5)
 def retype(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     column = live.column(base)
@@ -64,7 +55,7 @@ def retype(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {base.name} ALTER {name} TYPE {wanted} USING {name}::text::{wanted}"
 
 
-@_often(6)
+@CHANGING.often(6)
 def alter_column(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     column = live.column(base)
@@ -88,19 +79,19 @@ def alter_column(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {only}{base.name} ALTER {quoted(column.name)} {change}"
 
 
-@_often(8)
+@CHANGING.often(8)
 def rename_relation(live: Live, random: Random) -> str | None:
     base = live.relation("rpvmSi")
     return f"ALTER TABLE {base.name} RENAME TO {quoted(live.fresh())}" if base else None
 
 
-@_often(4)
+@CHANGING.often(4)
 def move_relation(live: Live, random: Random) -> str | None:
     base = live.relation("rpvmS")
     return f"ALTER TABLE {base.name} SET SCHEMA {quoted(random.choice(SCHEMAS))}" if base else None
 
 
-@_often(4)
+@CHANGING.often(4)
 def rename_part(live: Live, random: Random) -> str | None:
     found = live.pick(live.parts("pg_constraint", "conname", "conrelid", "p.contype <> 't'"))
     if found is not None and random.random() < 0.7:
@@ -112,7 +103,7 @@ def rename_part(live: Live, random: Random) -> str | None:
     return f"ALTER POLICY {found[0].name} ON {found[1].name} RENAME TO {quoted(live.fresh())}" if found else None
 
 
-@_often(5)
+@CHANGING.often(5)
 def rename_type_or_routine(live: Live, random: Random) -> str | None:
     change = random.choice((f"RENAME TO {quoted(live.fresh())}", f"SET SCHEMA {quoted(random.choice(SCHEMAS))}"))
     routine = live.pick(live.routines("fpa"))
@@ -122,13 +113,13 @@ def rename_type_or_routine(live: Live, random: Random) -> str | None:
     return f"ALTER TYPE {kind.name} {change}" if kind else None
 
 
-@_often(1)
+@CHANGING.often(1)
 def rename_schema(live: Live, random: Random) -> str | None:
     one, other = random.sample(SCHEMAS[1:], 2)
     return f"ALTER SCHEMA {quoted(one)} RENAME TO {quoted(other)}"
 
 
-@_often(3)
+@CHANGING.often(3)
 def alter_type(live: Live, random: Random) -> str | None:
     found = live.type("e")
     if found is not None and random.random() < 0.4:
@@ -153,7 +144,7 @@ def alter_type(live: Live, random: Random) -> str | None:
     return f"ALTER DOMAIN {found.name} {change}"
 
 
-@_often(3)
+@CHANGING.often(3)
 def alter_family(live: Live, random: Random) -> str | None:
     one, other = live.relation("r"), live.relation("rp")
     if one is None or other is None:
@@ -163,7 +154,7 @@ def alter_family(live: Live, random: Random) -> str | None:
     )
 
 
-@_often(3)
+@CHANGING.often(3)
 def alter_partition(live: Live, random: Random) -> str | None:
     parent = live.relation("p")
     one = live.relation("rp")
@@ -178,7 +169,7 @@ def alter_partition(live: Live, random: Random) -> str | None:
     )
 
 
-@_often(4)
+@CHANGING.often(4)
 def alter_table(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     found = live.relation("i")
@@ -199,7 +190,7 @@ def alter_table(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {base.name} {random.choice(changes)}"
 
 
-@_often(2)
+@CHANGING.often(2)
 def alter_sequence(live: Live, random: Random) -> str | None:
     found = live.relation("S")
     base = live.relation("r")
@@ -212,7 +203,7 @@ def alter_sequence(live: Live, random: Random) -> str | None:
     return f"ALTER SEQUENCE {found.name} {change}"
 
 
-@_often(2)
+@CHANGING.often(2)
 def default_of_sequence(live: Live, random: Random) -> str | None:
     found, base = live.relation("S"), live.relation("r")
     column = live.column(base)
@@ -222,7 +213,7 @@ def default_of_sequence(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {base.name} ALTER {quoted(column.name)} SET DEFAULT nextval('{literal}')"
 
 
-@_often(2)
+@CHANGING.often(2)
 def replace_view(live: Live, random: Random) -> str | None:
     found = live.relation("v")
     if found is None:
@@ -232,7 +223,7 @@ def replace_view(live: Live, random: Random) -> str | None:
     return f"CREATE OR REPLACE VIEW {found.name} AS SELECT *, 1 AS {quoted(live.fresh())} FROM ({base}) AS q"
 
 
-@_often(6)
+@CHANGING.often(6)
 def drop(live: Live, random: Random) -> str | None:
     cascade = random.choice(("", "", " CASCADE"))
     routine = live.pick(live.routines("fpa"))

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
-from ..evolution import ROLES, SCHEMAS, Live, Proposal, quoted
+from ..evolution import ROLES, SCHEMAS, Live, Proposals, quoted
 from . import pieces
 
-MAKING: list[tuple[int, Proposal]] = []
+MAKING = Proposals()
 
 
-def _often(weight: int) -> Callable[[Proposal], Proposal]:
-    def register(proposal: Proposal) -> Proposal:
-        MAKING.append((weight, proposal))
-        return proposal
-
-    return register
-
-
-@_often(3)
+@MAKING.often(3)
 def schema(live: Live, random: Random) -> str | None:
     return f"CREATE SCHEMA {quoted(random.choice(SCHEMAS))}"
 
 
-@_often(14)
+@MAKING.often(14)
 def table(live: Live, random: Random) -> str | None:
     key = random.random()
     columns = pieces.columns(live, random)
@@ -33,7 +24,7 @@ def table(live: Live, random: Random) -> str | None:
     return f"CREATE {random.choice(('', '', '', 'UNLOGGED '))}TABLE {live.place().name} ({columns})"
 
 
-@_often(5)
+@MAKING.often(5)
 def child(live: Live, random: Random) -> str | None:
     parent = live.relation("r")
     other = live.relation("r") if random.random() < 0.2 else None
@@ -44,14 +35,14 @@ def child(live: Live, random: Random) -> str | None:
     return f"CREATE TABLE {live.place().name} ({columns}) INHERITS ({parents})"
 
 
-@_often(4)
+@MAKING.often(4)
 def partitioned(live: Live, random: Random) -> str | None:
     by = random.choice(("RANGE", "LIST", "HASH"))
     key = "k integer" + random.choice((" NOT NULL", "", " PRIMARY KEY"))
     return f"CREATE TABLE {live.place().name} ({key}, {pieces.columns(live, random)}) PARTITION BY {by} (k)"
 
 
-@_often(6)
+@MAKING.often(6)
 def partition(live: Live, random: Random) -> str | None:
     parent = live.relation("p")
     bound = pieces.bound(live, parent, random) if parent else None
@@ -61,7 +52,7 @@ def partition(live: Live, random: Random) -> str | None:
     return f"CREATE TABLE {live.place().name} PARTITION OF {parent.name} {bound}{below}"
 
 
-@_often(9)
+@MAKING.often(9)
 def view(live: Live, random: Random) -> str | None:
     base = live.relation("rpvm")
     columns = live.columns(base) if base else []
@@ -79,7 +70,7 @@ def view(live: Live, random: Random) -> str | None:
     return f"CREATE {word} {live.place().name}{option} AS {query}"
 
 
-@_often(2)
+@MAKING.often(2)
 def join_view(live: Live, random: Random) -> str | None:
     left, right = live.relation("rpv"), live.relation("rpv")
     if left is None or right is None:
@@ -88,18 +79,18 @@ def join_view(live: Live, random: Random) -> str | None:
     return f"CREATE VIEW {live.place().name} AS {query}"
 
 
-@_often(3)
+@MAKING.often(3)
 def sequence(live: Live, random: Random) -> str | None:
     return f"CREATE SEQUENCE {live.place().name} {random.choice(('', 'START 10', 'INCREMENT -1', 'AS smallint CYCLE'))}"
 
 
-@_often(4)
+@MAKING.often(4)
 def enum(live: Live, random: Random) -> str | None:
     labels = ", ".join(f"'{label}'" for label in random.sample(["x", "y", "z", "it''s"], random.randint(1, 4)))
     return f"CREATE TYPE {live.place().name} AS ENUM ({labels})"
 
 
-@_often(4)
+@MAKING.often(4)
 def domain(live: Live, random: Random) -> str | None:
     extra = random.choice(
         ("", "NOT NULL", "CHECK (VALUE IS NOT NULL)", "CONSTRAINT c CHECK (VALUE::text <> 'no')", "DEFAULT NULL")
@@ -107,18 +98,18 @@ def domain(live: Live, random: Random) -> str | None:
     return f"CREATE DOMAIN {live.place().name} AS {live.any_type()} {extra}"
 
 
-@_often(3)
+@MAKING.often(3)
 def composite(live: Live, random: Random) -> str | None:
     items = ", ".join(f"{quoted(live.fresh())} {live.any_type()}" for _ in range(random.randint(1, 3)))
     return f"CREATE TYPE {live.place().name} AS ({items})"
 
 
-@_often(1)
+@MAKING.often(1)
 def range_type(live: Live, random: Random) -> str | None:
     return f"CREATE TYPE {live.place().name} AS RANGE (SUBTYPE = {random.choice(('integer', 'date', 'text'))})"
 
 
-@_often(6)
+@MAKING.often(6)
 def function(live: Live, random: Random) -> str | None:
     argument = random.choice(("integer", "text", live.any_type()))
     relation = live.relation("rv")
@@ -139,7 +130,7 @@ def function(live: Live, random: Random) -> str | None:
     return f"CREATE FUNCTION {live.place().name}{random.choice(bodies)}"
 
 
-@_often(1)
+@MAKING.often(1)
 def procedure(live: Live, random: Random) -> str | None:
     relation = live.relation("r")
     if relation is None:
@@ -147,7 +138,7 @@ def procedure(live: Live, random: Random) -> str | None:
     return f"CREATE PROCEDURE {live.place().name}(n integer) LANGUAGE sql BEGIN ATOMIC DELETE FROM {relation.name}; END"
 
 
-@_often(7)
+@MAKING.often(7)
 def index(live: Live, random: Random) -> str | None:
     base = live.relation("rpm")
     columns = live.columns(base) if base else []
@@ -162,7 +153,7 @@ def index(live: Live, random: Random) -> str | None:
     return " ".join(words)
 
 
-@_often(7)
+@MAKING.often(7)
 def constraint(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     columns = live.columns(base) if base else []
@@ -184,7 +175,7 @@ def constraint(live: Live, random: Random) -> str | None:
     return f"ALTER TABLE {base.name} ADD {named}{random.choice(texts)}"
 
 
-@_often(3)
+@MAKING.often(3)
 def trigger(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     found = live.pick(live.routines("f", "trigger"))
@@ -195,7 +186,7 @@ def trigger(live: Live, random: Random) -> str | None:
     return f"CREATE TRIGGER {quoted(live.fresh())} {when} ON {base.name} FOR EACH ROW EXECUTE FUNCTION {found[1].name}"
 
 
-@_often(2)
+@MAKING.often(2)
 def policy(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     columns = live.columns(base) if base else []
@@ -205,7 +196,7 @@ def policy(live: Live, random: Random) -> str | None:
     return f"CREATE POLICY {quoted(live.fresh())} ON {base.name} TO {roles} USING ({pieces.condition(columns, random)})"
 
 
-@_often(1)
+@MAKING.often(1)
 def rule(live: Live, random: Random) -> str | None:
     base = live.relation("rv")
     if base is None:
@@ -213,7 +204,7 @@ def rule(live: Live, random: Random) -> str | None:
     return f"CREATE RULE {quoted(live.fresh())} AS ON DELETE TO {base.name} DO INSTEAD NOTHING"
 
 
-@_often(2)
+@MAKING.often(2)
 def statistics(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     columns = live.columns(base) if base else []
@@ -223,7 +214,7 @@ def statistics(live: Live, random: Random) -> str | None:
     return f"CREATE STATISTICS {live.place().name} ON {quoted(first.name)}, {quoted(second.name)} FROM {base.name}"
 
 
-@_often(4)
+@MAKING.often(4)
 def comment(live: Live, random: Random) -> str | None:
     base = live.relation("rp")
     column = live.column(base)
@@ -234,7 +225,7 @@ def comment(live: Live, random: Random) -> str | None:
     )
 
 
-@_often(4)
+@MAKING.often(4)
 def grant(live: Live, random: Random) -> str | None:
     base = live.relation("rpvS")
     column = live.column(base)

@@ -1,1 +1,0 @@
-ALTER TABLE sums RENAME CONSTRAINT ok TO fine;

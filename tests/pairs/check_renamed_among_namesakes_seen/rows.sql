@@ -1,1 +1,0 @@
-INSERT INTO sums VALUES (1, 2);
