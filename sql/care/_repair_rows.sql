@@ -70,5 +70,14 @@ BEGIN
     LOOP
         RETURN NEXT;
     END LOOP;
+
+    detail := 'The note of what the last commit saw of the catalogs was changed: all of them are read again.';
+    FOR object_id IN
+        DELETE FROM pggit.capture AS c
+        WHERE EXISTS (SELECT FROM pggit._verify_capture())
+        RETURNING 'pggit.capture'
+    LOOP
+        RETURN NEXT;
+    END LOOP;
 END
 $function$;

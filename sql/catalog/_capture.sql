@@ -1,29 +1,17 @@
 -- pggit._capture: all objects of the live schema, as they were at one moment.
 --
 -- Layer    catalog. Reads the system catalogs only.
--- Promise  P03: the text of a definition depends on settings (search_path, time
---          zone, DateStyle, ...); every one that PostgreSQL's deparser or a
---          type's output function reads is pinned here, as pg_dump pins them.
 -- Race     The deparser reads the newest catalog rows, not this statement's
 --          snapshot: a rename that commits meanwhile shows through, a drop
 --          gives NULL or an internal error. So the catalogs' state is taken
 --          before and after, and the look is repeated until both agree; where no
 --          transaction at all has ended meanwhile, nobody changed them. In
 --          REPEATABLE READ a repetition cannot help: 40001.
+-- Result   units: of which unit (_unit_alias) each entry is a part, NULL for blocked ones.
 -- Errors   40001 when the schema keeps changing, or the snapshot is stale.
-CREATE OR REPLACE FUNCTION pggit._capture()
-    RETURNS SETOF pggit.entry
-    LANGUAGE plpgsql VOLATILE ROWS 100000
+CREATE OR REPLACE FUNCTION pggit._capture(OUT entries pggit.entry[], OUT units oid[])
+    LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
-    SET quote_all_identifiers = off
-    SET standard_conforming_strings = on
-    SET "TimeZone" = 'UTC'
-    SET "DateStyle" = 'ISO, MDY'
-    SET "IntervalStyle" = 'postgres'
-    SET extra_float_digits = 3
-    SET bytea_output = 'hex'
-    SET xmlbinary = 'base64'
-    SET lc_monetary = 'C'
 AS $function$
 DECLARE
     -- Each attempt takes as long as a capture; DDL that leaves no gap of that
@@ -32,16 +20,20 @@ DECLARE
     fixed_snapshot constant boolean :=
         current_setting('transaction_isolation') IN ('repeatable read', 'serializable');
     snapshot pg_snapshot;
+    horizon xid8;
     state_before text;
-    entries pggit.entry[];
+    seen record;
     failure text;
 BEGIN
     FOR attempt IN 1 .. attempts LOOP
         snapshot := pg_current_snapshot();
-        state_before := pggit._catalog_state(pg_snapshot_xmin(snapshot));
+        horizon := pg_snapshot_xmin(snapshot);
+        state_before := pggit._catalog_state(horizon);
         failure := NULL;
         BEGIN
-            entries := pggit._capture_once();
+            seen := pggit._capture_once();
+            entries := seen.entries;
+            units := seen.units;
         EXCEPTION
             -- "cache lookup failed" and its kin: an object went away between
             -- the row that names it and the function that describes it.
@@ -63,7 +55,7 @@ BEGIN
         END IF;
         -- A snapshot taken on a standby does not list the transactions at work.
         IF pg_current_snapshot()::text = snapshot::text AND NOT pg_is_in_recovery()
-           OR pggit._catalog_state(pg_snapshot_xmin(snapshot)) = state_before THEN
+           OR pggit._catalog_state(horizon) = state_before THEN
             EXIT WHEN failure IS NULL;
             RAISE EXCEPTION 'cannot read the system catalogs: %', failure
                 USING ERRCODE = 'GT010', DETAIL = 'No other session changed the schema meanwhile.',
@@ -74,6 +66,5 @@ BEGIN
                 USING ERRCODE = 'serialization_failure', HINT = 'Retry the transaction.';
         END IF;
     END LOOP;
-    RETURN QUERY SELECT e.* FROM unnest(entries) AS e;
 END
 $function$;

@@ -1,41 +1,33 @@
--- pggit._capture_once: all objects of the live schema, as one look at the
--- catalogs gives them (see _capture.sql for what makes that look consistent).
+-- pggit._capture_once: the objects of the live schema, all of them or those that are
+-- parts of the wanted units, as one look at the catalogs gives them (see _capture for
+-- what makes that look consistent). units: of which unit each entry is a part.
 --
--- In PL/pgSQL, for a session keeps its plan: to plan this query takes longer than
--- to run it on a small schema.
-CREATE OR REPLACE FUNCTION pggit._capture_once()
-    RETURNS pggit.entry[]
+-- Promise  P03: the text of a definition depends on settings (search_path, time
+--          zone, DateStyle, ...); every one that PostgreSQL's deparser or a
+--          type's output function reads is pinned here, as pg_dump pins them.
+CREATE OR REPLACE FUNCTION pggit._capture_once(
+        wanted oid[] DEFAULT NULL, OUT entries pggit.entry[], OUT units oid[])
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
-    -- All of the catalogs are read, and what the planner knows of them is often nothing
-    -- (they are analyzed late or never): a nested loop that it thought short reads them all
-    -- for every row of another.
-    SET enable_nestloop = off
-    SET enable_mergejoin = off
-    -- The one big query looks dear to the planner; compiling it takes longer than running it.
-    SET jit = off
+    SET quote_all_identifiers = off
+    SET standard_conforming_strings = on
+    SET "TimeZone" = 'UTC'
+    SET "DateStyle" = 'ISO, MDY'
+    SET "IntervalStyle" = 'postgres'
+    SET extra_float_digits = 3
+    SET bytea_output = 'hex'
+    SET xmlbinary = 'base64'
+    SET lc_monetary = 'C'
 AS $function$
 DECLARE
-    entries pggit.entry[];
+    seen record;
 BEGIN
-    WITH blocked AS MATERIALIZED (
-        SELECT u.kind, u.identity, string_agg(DISTINCT u.reason COLLATE "C", '; ') AS reason
-        FROM pggit._uncovered AS u
-        GROUP BY u.kind, u.identity
-    )
-    SELECT array_agg(ROW(e.*)::pggit.entry) INTO entries
-    FROM (
-        SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text, NULL::text,
-               c.classid, c.objid, c.objsubid
-        FROM (SELECT * FROM pggit._live_common UNION ALL SELECT * FROM pggit._live_rare()) AS c
-        LEFT JOIN pggit._requirement AS q
-               ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
-        -- A table that inherits is blocked, and recorded as if it did not: it is one object.
-        WHERE NOT EXISTS (SELECT FROM blocked AS b WHERE b.kind = c.kind AND b.identity = c.identity)
-        UNION ALL
-        SELECT b.kind, b.identity, NULL, b.reason, NULL, NULL, NULL
-        FROM blocked AS b
-    ) AS e;
-    RETURN entries;
+    IF wanted IS NULL THEN
+        seen := pggit._capture_all();
+    ELSE
+        seen := pggit._capture_units(wanted);
+    END IF;
+    entries := coalesce(seen.entries, '{}');
+    units := coalesce(seen.units, '{}');
 END
 $function$;

@@ -54,10 +54,10 @@ WITH need AS (
     WHERE k.contypid <> 0 AND NOT (d.refclassid = 'pg_type'::regclass AND d.refobjid = k.contypid)
     UNION ALL
     -- The attributes of a composite type are in pg_class, its name is in pg_type.
-    SELECT 'pg_type'::regclass, c.reltype, 0, false, d.refclassid, d.refobjid, d.refobjsubid, c.reltype, NULL
-    FROM pg_class AS c
+    SELECT 'pg_type'::regclass, t.oid, 0, false, d.refclassid, d.refobjid, d.refobjsubid, t.oid, NULL
+    FROM pg_type AS t
+    JOIN pg_class AS c ON c.oid = t.typrelid AND c.relkind = 'c'
     JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'n'
-    WHERE c.relkind = 'c'
     UNION ALL
     SELECT 'pg_class'::regclass, a.adrelid, a.adnum, true, d.refclassid, d.refobjid, d.refobjsubid, a.adrelid, a.adrelid
     FROM pg_attrdef AS a

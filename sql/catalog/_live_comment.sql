@@ -4,8 +4,9 @@ CREATE OR REPLACE VIEW pggit._live_comment (kind, identity, facts, classid, obji
 WITH comment AS (
     SELECT d.classoid, d.objoid, d.objsubid, d.description, d.objoid AS unit
     FROM pg_description AS d
-    -- An index is a part of its table, though its row is in pg_class.
+    -- An index is a part of its table, though its row is in pg_class, and so is a composite type one of pg_type.
     WHERE NOT (d.classoid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_index AS i WHERE i.indexrelid = d.objoid))
+      AND NOT (d.classoid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_class AS c WHERE c.oid = d.objoid AND c.relkind = 'c'))
       AND d.classoid NOT IN ('pg_constraint'::regclass, 'pg_rewrite'::regclass, 'pg_trigger'::regclass,
                              'pg_policy'::regclass)
     UNION ALL
@@ -13,6 +14,11 @@ WITH comment AS (
     FROM pg_description AS d
     JOIN pg_index AS i ON i.indexrelid = d.objoid
     WHERE d.classoid = 'pg_class'::regclass
+    UNION ALL
+    SELECT d.classoid, d.objoid, d.objsubid, d.description, t.oid
+    FROM pg_type AS t
+    JOIN pg_class AS c ON c.oid = t.typrelid AND c.relkind = 'c'
+    JOIN pg_description AS d ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid
     UNION ALL
     SELECT d.classoid, d.objoid, d.objsubid, d.description, p.unit
     FROM pg_description AS d

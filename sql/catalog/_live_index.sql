@@ -8,8 +8,8 @@ SELECT r.kind, r.identity,
            -- pg_get_indexdef() writes the storage parameters itself.
            || coalesce(f.facts - 'options', '{}'),
        'pg_class'::regclass::oid, r.oid, 0, i.indrelid
-FROM pggit._relation AS r
-JOIN pg_index AS i ON i.indexrelid = r.oid
+FROM pg_index AS i
+JOIN pggit._relation AS r ON r.oid = i.indexrelid
 JOIN pggit._relation AS t ON t.oid = i.indrelid AND t.relkind IN ('r', 'p', 'm')
 LEFT JOIN pggit._index_facts AS f ON f.index = r.oid
 JOIN pg_class AS x ON x.oid = r.oid

@@ -14,8 +14,8 @@ SELECT c.oid,
 FROM pg_class AS c
 JOIN pggit._user_schema AS n ON n.oid = c.relnamespace
 WHERE c.relpersistence <> 't' AND c.relkind <> 't'
-  AND c.oid NOT IN (SELECT m.objid FROM pggit._member AS m WHERE m.classid = 'pg_class'::regclass)
+  AND NOT EXISTS (SELECT FROM pggit._member AS m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
   -- An index follows its table: one on an extension's table is not dumped.
   AND NOT EXISTS (SELECT FROM pg_index AS i
-                  WHERE i.indexrelid = c.oid
-                    AND i.indrelid IN (SELECT m.objid FROM pggit._member AS m WHERE m.classid = 'pg_class'::regclass));
+                  JOIN pggit._member AS m ON m.classid = 'pg_class'::regclass AND m.objid = i.indrelid
+                  WHERE i.indexrelid = c.oid);

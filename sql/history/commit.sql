@@ -73,6 +73,7 @@ BEGIN
     END IF;
 
     new_tree := (pggit._tree_apply(parent_tree, added, removed, true)).node_id;
+    PERFORM pggit._seal_capture(new_tree);
     new_id := pggit._record_commit(new_tree, parent_ids, the_author, the_time, message);
     PERFORM pggit._move_head(head.ref, head.commit_id, new_id, 'commit: ' || split_part(message, E'\n', 1));
     RETURN encode(new_id, 'hex');

@@ -64,6 +64,7 @@ BEGIN
        OR (pggit._tree_apply(old_tree, added, removed, false)).node_id <> built_tree THEN
         PERFORM pggit._require_tree(built_tree);
     END IF;
+    PERFORM pggit._seal_capture(built_tree);
     IF next_id IS NULL THEN
         next_id := pggit._record_commit(built_tree, array_remove(ARRAY[head.commit_id], NULL) || other_parents, author,
                                         clock_timestamp(), message);

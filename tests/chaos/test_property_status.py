@@ -19,6 +19,7 @@ from pggit_harness.oracles.diff_laws import check_show, check_status
 from pggit_harness.oracles.sqlstate import raises_sqlstate
 from pggit_harness.workload.changes import BASE, CHANGES, NO_CHANGES, Change
 from pggit_harness.workload.examples import examples
+from pggit_harness.workload.large import call_it_large
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.strategies import Program, programs
 
@@ -97,9 +98,11 @@ def known_to(repo: Repo) -> list[Change]:
     return [change for change in CHANGES if change.since * 10000 <= repo.conn.info.server_version]
 
 
-@pytest.fixture
-def based(repo: Repo) -> Repo:
-    """A repository in which BASE is committed."""
+@pytest.fixture(params=["whole", "changes"])
+def based(repo: Repo, request: pytest.FixtureRequest) -> Repo:
+    """A repository in which BASE is committed; once in which all is read, once in which only changes are."""
+    if request.param == "changes":
+        call_it_large(repo)
     repo.commit(BASE)
     assert repo.status() == []
     return repo

@@ -39,8 +39,8 @@ def test_pg_dump_carries_history(sandbox: Repo) -> None:
     assert sandbox.sql(
         "SELECT c.oid::regclass::text FROM pg_class AS c WHERE c.relnamespace = 'pggit'::regnamespace"
         " AND c.relkind = 'r'"
-        " AND NOT c.oid = ANY ((SELECT extconfig FROM pg_extension WHERE extname = 'pggit')::oid[])"
-    ) == [("pggit.address",)]
+        " AND NOT c.oid = ANY ((SELECT extconfig FROM pg_extension WHERE extname = 'pggit')::oid[]) ORDER BY 1"
+    ) == [("pggit.address",), ("pggit.capture",), ("pggit.captured",)]
     assert sandbox.one("SELECT cardinality(extconfig) FROM pg_extension WHERE extname = 'pggit'") == 8
 
 

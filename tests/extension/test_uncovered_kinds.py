@@ -151,7 +151,7 @@ def test_no_catalog_is_forgotten(sandbox: Repo) -> None:
     catalogs = {name for (name,) in rows}
     assert len(catalogs) > 35
     assert catalogs - RECORDED - PARTS - NOT_OURS == set()
-    rows = sandbox.one("SELECT pg_get_viewdef('pggit._catalog_row'::regclass, true)")
+    rows = sandbox.one("SELECT pg_get_viewdef('pggit._catalog_tuple'::regclass, true)")
     # Who else's server one logs in to can only be read by a superuser: see pggit._others_state.
     unguarded = {name for name in RECORDED if not re.search(rf"FROM {name}\b", str(rows))}
     assert unguarded == {"pg_user_mapping", "pg_subscription"}

@@ -1,0 +1,161 @@
+"""Of a large schema only what has changed is read, and nothing is overlooked.
+
+Method: a small schema is called large. It changes by random DDL, one statement at a time, with commits in between
+and now and then a bystander whose open transaction keeps the horizon back; after each statement the quick look is
+compared with one at everything. Rows of the catalogs are removed by hand, so that nothing new tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import psycopg
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from pggit_harness.databases import ExternalServer
+from pggit_harness.oracles.whole_look import overlooked
+from pggit_harness.workload.dumps import new_database
+from pggit_harness.workload.evolution import Evolution
+from pggit_harness.workload.examples import examples
+from pggit_harness.workload.large import call_it_large, units_read
+from pggit_harness.workload.pairs import dismiss, hire
+from pggit_harness.workload.proposals import CHANGING, MAKING
+from pggit_harness.workload.repo import Repo
+
+pytestmark = [pytest.mark.chaos, pytest.mark.property, pytest.mark.promise("P11"), pytest.mark.promise("P02")]
+
+SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
+MADE, STEPS = 20, 16
+
+
+@pytest.fixture(autouse=True, scope="module")
+def roles(server: object) -> Iterator[None]:
+    """The roles that own and get rights."""
+    admin = server.admin() if isinstance(server, ExternalServer) else server.connect("postgres", autocommit=True)  # type: ignore[attr-defined]
+    with admin:
+        hire(admin)
+    yield
+    if isinstance(server, ExternalServer):
+        with server.admin() as admin:
+            dismiss(admin)
+
+
+def evolve(repo: Repo, bystander: psycopg.Connection[tuple[object, ...]], seed: int) -> tuple[int, str]:
+    """How many of the steps were read as changes, and what was overlooked after which statements."""
+    random = Random(seed)
+    first = Evolution(repo.conn, random, [*MAKING, *MAKING, *CHANGING])
+    first.evolve(MADE)
+    repo.commit(message="made", allow_empty=True)
+    then = Evolution(repo.conn, random, [*MAKING, *CHANGING, *CHANGING, *CHANGING])
+    quick = 0
+    for step in range(STEPS):
+        if random.random() < 0.2:
+            bystander.rollback()
+            bystander.execute("SELECT pg_current_xact_id()")
+        then.evolve(1)
+        quick += units_read(repo) is not None
+        if wrong := overlooked(repo.conn):
+            statements = [*first.done, "-- committed", *then.done]
+            return quick, f"seed {seed}: {wrong}\n\n" + "\n".join(f"{statement};" for statement in statements)
+        if step % 4 == 3:
+            repo.commit(message=f"step {step}", allow_empty=True)
+    bystander.rollback()
+    return quick, ""
+
+
+@pytest.mark.slow
+@pytest.mark.fault("F00")
+@SEEDS
+@given(seed=st.integers(0, 2**32 - 1))
+def test_nothing_is_overlooked(repo: Repo, seed: int) -> None:
+    """After each statement of chance, what has changed since the last commit is all that differs."""
+    with (
+        new_database(repo.database, "large") as database,
+        Repo.open(database) as large,
+        psycopg.connect(database.conninfo) as bystander,
+    ):
+        large.run("CREATE EXTENSION pggit")
+        call_it_large(large)
+        quick, wrong = evolve(large, bystander, seed)
+    assert not wrong, wrong
+    # What everything can name (schemas, operators, extensions ...) makes a look at everything.
+    assert quick > STEPS // 3, f"seed {seed}: only {quick} of {STEPS} looks were at what has changed alone"
+
+
+BASE = """
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE FUNCTION f(m mood) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE t (id integer PRIMARY KEY, m mood, n integer CHECK (n > 0), a integer[] DEFAULT '{1}');
+CREATE TABLE u (id integer PRIMARY KEY, t_id integer REFERENCES t, w integer GENERATED ALWAYS AS IDENTITY);
+CREATE VIEW v AS SELECT id, f(m) AS fm FROM t;
+CREATE VIEW w AS SELECT fm FROM v;
+CREATE INDEX named ON t (n);
+CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tg BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION tell();
+CREATE POLICY p ON t USING (n > 1);
+COMMENT ON TABLE t IS 'said'; COMMENT ON INDEX named IS 'said too'; COMMENT ON COLUMN t.n IS 'said as well';
+CREATE TYPE pair AS (a integer, b mood);
+COMMENT ON COLUMN pair.a IS 'of a pair';
+GRANT SELECT ON u TO PUBLIC; GRANT UPDATE (n) ON t TO PUBLIC
+"""
+
+# Nothing but a row, or some, is gone after each of these; what else there is has not a new row.
+REMOVALS = (
+    "ALTER TABLE u DROP CONSTRAINT u_t_id_fkey",
+    "DROP TRIGGER tg ON t",
+    "DROP POLICY p ON t",
+    "DROP INDEX named",
+    "COMMENT ON TABLE t IS NULL",
+    "COMMENT ON INDEX named IS NULL",
+    "COMMENT ON COLUMN t.n IS NULL",
+    "COMMENT ON COLUMN pair.a IS NULL",
+    "DROP VIEW w",
+    "DROP FUNCTION tell() CASCADE",
+    "DELETE FROM pg_description WHERE objoid = 't'::regclass AND objsubid = 0",
+    "DELETE FROM pg_constraint WHERE conname = 't_n_check'",
+    "DELETE FROM pg_attrdef WHERE adrelid = 't'::regclass",
+    "DELETE FROM pg_enum WHERE enumlabel = 'ok'",
+)
+# What was changed stands elsewhere than what shows it.
+FAR_AWAY = (
+    "ALTER TYPE mood RENAME TO humour",
+    "ALTER FUNCTION f(mood) RENAME TO g",
+    "ALTER TABLE t RENAME TO tt",
+    "ALTER TABLE t RENAME COLUMN m TO mm",
+    "ALTER SEQUENCE u_w_seq INCREMENT 7",
+    "ALTER TABLE t RENAME CONSTRAINT t_pkey TO t_key",
+    "CREATE SCHEMA s; ALTER TYPE mood SET SCHEMA s",
+    "ALTER SCHEMA public RENAME TO private",
+    "CREATE ROLE pggit_looks; ALTER TABLE t OWNER TO pggit_looks; ALTER ROLE pggit_looks RENAME TO pggit_looked",
+    "CREATE OR REPLACE VIEW v AS SELECT id, f(m) AS fm, n FROM t",
+    "ALTER INDEX named SET (fillfactor = 50)",
+    "ALTER TABLE t SET (toast.autovacuum_enabled = false)",
+    "ALTER TYPE pair ADD ATTRIBUTE c integer",
+    "REVOKE SELECT ON u FROM PUBLIC",
+    "UPDATE pg_proc SET prosrc = 'SELECT 2' WHERE proname = 'f'",
+)
+
+
+@pytest.mark.fault("F18")
+@pytest.mark.parametrize("is_late", [False, True], ids=["old", "young"])
+def test_what_only_goes_and_what_stands_elsewhere(repo: Repo, is_late: bool) -> None:
+    """A row that is gone leaves none behind, and a new name shows where nothing has changed: both are seen."""
+    call_it_large(repo)
+    with psycopg.connect(repo.database.conninfo) as bystander:
+        if is_late:
+            # Its open transaction keeps the horizon back: what is committed meanwhile is young, and can go unseen.
+            bystander.execute("SELECT pg_current_xact_id()")
+        repo.commit(BASE)
+    assert units_read(repo) is not None
+    assert repo.status() == []
+    for statements in (*REMOVALS, *FAR_AWAY):
+        with repo.conn.transaction(force_rollback=True):
+            if "pg_" in statements:
+                repo.run("SET LOCAL allow_system_table_mods = on")
+            repo.run(statements)
+            assert repo.status() != [], f"not seen: {statements}"
+            assert overlooked(repo.conn) == "", statements
+    assert repo.status() == []

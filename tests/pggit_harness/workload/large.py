@@ -1,0 +1,32 @@
+"""A schema that pggit takes for a large one: of a large schema it reads only what has changed since the last commit.
+
+A real one takes minutes to make. So a small one is called large, by the one function that decides.
+"""
+
+from __future__ import annotations
+
+from pggit_harness.workload.repo import Repo
+
+LARGE = (
+    "CREATE OR REPLACE FUNCTION pggit._is_large() RETURNS boolean LANGUAGE sql STABLE"
+    " SET search_path = pg_catalog, pg_temp AS 'SELECT true'"
+)
+
+
+def call_it_large(repo: Repo) -> None:
+    """From now on this schema counts as large.
+
+    Raises:
+        AssertionError: pggit has no such function: then this module does nothing.
+    """
+    assert repo.one("SELECT to_regprocedure('pggit._is_large()') IS NOT NULL"), "what decides has another name"
+    repo.run(LARGE)
+    assert repo.one("SELECT pggit._is_large()") is True
+
+
+def units_read(repo: Repo) -> int | None:
+    """How many relations, types and functions a look at the live schema reads now; None when it reads all there are."""
+    return repo.sql(  # type: ignore[no-any-return]
+        "SELECT CASE WHEN c.base_tree IS NOT NULL THEN cardinality(c.units) END"
+        " FROM pggit._capture_changes(pggit._head_tree()) AS c"
+    )[0][0]
