@@ -20,7 +20,7 @@ from pggit_harness.oracles.whole_look import overlooked
 from pggit_harness.workload.dumps import new_database
 from pggit_harness.workload.evolution import Evolution
 from pggit_harness.workload.examples import examples
-from pggit_harness.workload.large import call_it_large, units_read
+from pggit_harness.workload.large import call_it_large, settle, units_read
 from pggit_harness.workload.pairs import dismiss, hire
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
@@ -99,7 +99,7 @@ CREATE POLICY p ON t USING (n > 1);
 COMMENT ON TABLE t IS 'said'; COMMENT ON INDEX named IS 'said too'; COMMENT ON COLUMN t.n IS 'said as well';
 CREATE TYPE pair AS (a integer, b mood);
 COMMENT ON COLUMN pair.a IS 'of a pair';
-GRANT SELECT ON u TO PUBLIC; GRANT UPDATE (n) ON t TO PUBLIC
+GRANT SELECT ON u TO PUBLIC; ALTER TABLE u OWNER TO pairs_anna; GRANT UPDATE (n) ON t TO PUBLIC
 """
 
 # Nothing but a row, or some, is gone after each of these; what else there is has not a new row.
@@ -129,7 +129,7 @@ FAR_AWAY = (
     "ALTER TABLE t RENAME CONSTRAINT t_pkey TO t_key",
     "CREATE SCHEMA s; ALTER TYPE mood SET SCHEMA s",
     "ALTER SCHEMA public RENAME TO private",
-    "CREATE ROLE pggit_looks; ALTER TABLE t OWNER TO pggit_looks; ALTER ROLE pggit_looks RENAME TO pggit_looked",
+    "ALTER ROLE pairs_anna RENAME TO pairs_anne",
     "CREATE OR REPLACE VIEW v AS SELECT id, f(m) AS fm, n FROM t",
     "ALTER INDEX named SET (fillfactor = 50)",
     "ALTER TABLE t SET (toast.autovacuum_enabled = false)",
@@ -149,6 +149,8 @@ def test_what_only_goes_and_what_stands_elsewhere(repo: Repo, is_late: bool) -> 
             # Its open transaction keeps the horizon back: what is committed meanwhile is young, and can go unseen.
             bystander.execute("SELECT pg_current_xact_id()")
         repo.commit(BASE)
+    if not is_late:
+        settle(repo)
     assert units_read(repo) is not None
     assert repo.status() == []
     for statements in (*REMOVALS, *FAR_AWAY):
@@ -159,3 +161,21 @@ def test_what_only_goes_and_what_stands_elsewhere(repo: Repo, is_late: bool) -> 
             assert repo.status() != [], f"not seen: {statements}"
             assert overlooked(repo.conn) == "", statements
     assert repo.status() == []
+
+
+@pytest.mark.fault("F00")
+@pytest.mark.promise("P05")
+def test_head_goes_elsewhere(repo: Repo) -> None:
+    """The last commit that looked need not be HEAD's: after a checkout the live schema is compared with another one."""
+    call_it_large(repo)
+    repo.commit(BASE)
+    repo.commit("ALTER TABLE t ADD COLUMN later integer; DROP VIEW w; DROP TRIGGER tg ON t", "later")
+    settle(repo)
+    for rev in (repo.rev_parse("HEAD~1"), "main"):
+        repo.run(f"SELECT pggit.checkout('{rev}', allow_data_loss => true)")
+        assert units_read(repo) is not None
+        assert repo.status() == []
+        for statements in ("DROP INDEX named", "ALTER TABLE u ADD COLUMN more integer", "CREATE VIEW w AS SELECT 1 AS fm"):
+            with repo.conn.transaction(force_rollback=True):
+                repo.run(statements.replace("CREATE VIEW w", "CREATE OR REPLACE VIEW w"))
+                assert overlooked(repo.conn) == "", f"{statements}, at {rev}"

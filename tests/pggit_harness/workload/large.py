@@ -5,6 +5,8 @@ A real one takes minutes to make. So a small one is called large, by the one fun
 
 from __future__ import annotations
 
+from time import monotonic, sleep
+
 from pggit_harness.workload.repo import Repo
 
 LARGE = (
@@ -30,3 +32,18 @@ def units_read(repo: Repo) -> int | None:
         "SELECT CASE WHEN c.base_tree IS NOT NULL THEN cardinality(c.units) END"
         " FROM pggit._capture_changes(pggit._head_tree()) AS c"
     )[0][0]
+
+
+def settle(repo: Repo, patience: float = 60) -> None:
+    """Commit until nothing that the commit saw is younger than any transaction at work on the server.
+
+    What is younger is read again in any case, and no test would see whether it had to be.
+
+    Raises:
+        AssertionError: some transaction lasts longer than that many seconds.
+    """
+    deadline = monotonic() + patience
+    while repo.one("SELECT count(*) FROM pggit.captured WHERE old_rows IS NULL") or units_read(repo) is None:
+        assert monotonic() < deadline, "a transaction at work keeps the horizon back"
+        sleep(0.05)
+        repo.commit(message="settled", allow_empty=True)
