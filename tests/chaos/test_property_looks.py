@@ -175,7 +175,11 @@ def test_head_goes_elsewhere(repo: Repo) -> None:
         repo.run(f"SELECT pggit.checkout('{rev}', allow_data_loss => true)")
         assert units_read(repo) is not None
         assert repo.status() == []
-        for statements in ("DROP INDEX named", "ALTER TABLE u ADD COLUMN more integer", "CREATE VIEW w AS SELECT 1 AS fm"):
+        for statements in (
+            "DROP INDEX named",
+            "ALTER TABLE u ADD COLUMN more integer",
+            "CREATE VIEW w AS SELECT 1 AS fm",
+        ):
             with repo.conn.transaction(force_rollback=True):
                 repo.run(statements.replace("CREATE VIEW w", "CREATE OR REPLACE VIEW w"))
                 assert overlooked(repo.conn) == "", f"{statements}, at {rev}"

@@ -90,7 +90,9 @@ def test_a_note_that_was_changed_is_not_believed(repo: Repo) -> None:
             assert [(row.severity, row.problem, row.object_id) for row in repo.verify()] == [
                 ("warning", "capture_corrupt", "pggit.capture")
             ], damage
-            assert repo.sql("SELECT action, object_id FROM pggit.repair(dry_run => false)") == [("removed", "pggit.capture")]
+            assert repo.sql("SELECT action, object_id FROM pggit.repair(dry_run => false)") == [
+                ("removed", "pggit.capture")
+            ]
             assert repo.verify() == []
             assert repo.status() == []
             repo.commit("CREATE TABLE more (id integer)", "more")
