@@ -32,6 +32,9 @@ DECLARE
     verdicts pggit.verdict[];
     parts pggit.plan_part[];
 BEGIN
+    IF pggit._is_long(cardinality(old_entries) + cardinality(new_entries)) THEN
+        SELECT k.old_kept, k.new_kept INTO old_entries, new_entries FROM pggit._narrowed(old_entries, new_entries) AS k;
+    END IF;
     SELECT f.entries, f.statements INTO entries, renames FROM pggit._follow_renames(old_entries, new_entries) AS f;
     RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(renames) AS r (statement);
     old_atoms := ARRAY(SELECT a FROM pggit._atoms(entries) AS a);
