@@ -11,7 +11,8 @@
 --          `(- 1)` comes back as the constant '-1'::integer (gram.y, doNegate), and
 --          `(VALUES ...)` in FROM as a query `( VALUES ...)`; the ON TRUE of a NATURAL
 --          join of nothing (ruleutils.c, get_from_clause_item) as ON (true). Chains of AND and
---          OR are a case of their own: see pggit._flattened.
+--          OR are a case of their own (pggit._flattened), and so are casts without a name
+--          (pggit._cast_names).
 --
 -- String constants and quoted names are set aside first: what stands inside
 -- them is data and may look like anything. Elements that hold brackets two
@@ -27,7 +28,7 @@ DECLARE
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
     -- Not of zero: that has no sign afterwards.
     minus_pattern constant text := '\(- (?=[0-9.]*[1-9])(%s)\)';
-    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)';
+    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)|SELECT [^;]*::';
     tokens text[];
     masked text;
     elements text;
@@ -49,6 +50,9 @@ BEGIN
     END LOOP;
     masked := replace(masked, ' ON TRUE)', ' ON (true))');
     masked := pggit._flattened(replace(masked, '(VALUES ', '( VALUES '));
+    IF masked ~ 'SELECT ' THEN
+        SELECT n.masked, n.tokens INTO masked, tokens FROM pggit._cast_names(masked, tokens) AS n;
+    END IF;
     RETURN (SELECT string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN tokens[trim('''"' FROM t.token[1])::integer]
                                    ELSE regexp_replace(regexp_replace(t.token[1], format(minus_pattern, '[0-9]+'),
                                                                       '''-\1''::integer', 'g'),

@@ -67,6 +67,13 @@ AS $function$
                              WHERE h.ancestor = c.bearer) END,
            c.needs || c.lies_on || c.parent_columns
                || CASE WHEN c.kind = 'column default' THEN 'table column ' || c.identity END
+               -- What is logged refers to nothing unlogged: neither on the way.
+               || CASE WHEN c.kind = 'table' AND (c.facts ? 'unlogged') <> (c.old_facts ? 'unlogged') THEN ARRAY(
+                      SELECT 'table ' || CASE WHEN c.facts ? 'unlogged' THEN f.bearer ELSE f.facts->>'references' END
+                      FROM new_atom AS f
+                      WHERE f.kind = 'table constraint' AND f.facts->>'type' = 'f' AND f.bearer <> f.facts->>'references'
+                        AND c.identity = CASE WHEN c.facts ? 'unlogged' THEN f.facts->>'references' ELSE f.bearer END
+                        AND NOT EXISTS (SELECT FROM verdict AS v WHERE v.name = f.name AND v.make)) END
                -- A sequence that a column owns follows its table, and cannot go first.
                || CASE WHEN c.kind = 'owner' AND c.facts->>'kind' = 'sequence' THEN (
                       SELECT format('owner table %I.%I', i.names[1], i.names[2])

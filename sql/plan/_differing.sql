@@ -5,7 +5,25 @@ CREATE OR REPLACE FUNCTION pggit._differing(old_atoms pggit.atom[], new_atoms pg
     LANGUAGE sql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH inheriting AS (
+    WITH RECURSIVE logging AS MATERIALIZED (
+        -- Tables that are logged from now on, or no longer.
+        SELECT n.identity
+        FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS n ON n.name = o.name
+        WHERE n.kind = 'table' AND (o.facts ? 'unlogged') <> (n.facts ? 'unlogged')
+    ), reference AS MATERIALIZED (
+        SELECT c.name, c.facts->>'table' AS source, c.facts->>'references' AS target
+        FROM unnest(new_atoms) AS c
+        WHERE c.kind = 'table constraint' AND c.facts->>'type' = 'f' AND c.facts->>'table' <> c.facts->>'references'
+          AND c.facts->>'table' IN (SELECT l.identity FROM logging AS l)
+          AND c.facts->>'references' IN (SELECT l.identity FROM logging AS l)
+    ), reach AS (
+        SELECT r.source, r.target FROM reference AS r
+        UNION
+        SELECT x.source, r.target FROM reach AS x JOIN reference AS r ON r.source = x.target
+    ), circular AS MATERIALIZED (
+        -- One would have to be first.
+        SELECT r.name FROM reference AS r JOIN reach AS x ON x.source = r.target AND x.target = r.source
+    ), inheriting AS (
         -- Tables that get a parent, or another one.
         SELECT n.identity
         FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
@@ -14,6 +32,7 @@ AS $function$
         SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
         FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name
         WHERE o.facts IS DISTINCT FROM n.facts
+           OR n.name IN (SELECT c.name FROM circular AS c)
            OR n.kind = 'table' AND n.facts IS NOT NULL AND n.identity IN (SELECT i.identity FROM inheriting AS i)
     ), used AS (
         -- PostgreSQL alters no composite type while a column holds its values.
@@ -22,7 +41,7 @@ AS $function$
         WHERE c.kind IN ('table column', 'type', 'typing') AND x.address ~ '^type '
     ), altered AS (
         SELECT d.*, CASE
-            WHEN d.old_kind IS NULL OR d.kind IS NULL THEN NULL
+            WHEN d.old_kind IS NULL OR d.kind IS NULL OR d.name IN (SELECT c.name FROM circular AS c) THEN NULL
             WHEN d.kind = 'type' AND d.facts->>'type' = 'composite' AND d.name IN (SELECT u.address FROM used AS u) THEN NULL
             -- Columns are inherited from the beginning or never.
             WHEN d.kind = 'table' AND EXISTS (

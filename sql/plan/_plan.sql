@@ -24,6 +24,7 @@ CREATE OR REPLACE FUNCTION pggit._plan(old_entries pggit.entry[], new_entries pg
     SET enable_nestloop = off
 AS $function$
 DECLARE
+    near record;
     entries pggit.entry[];
     renames text[];
     old_atoms pggit.atom[];
@@ -33,7 +34,9 @@ DECLARE
     parts pggit.plan_part[];
 BEGIN
     IF pggit._is_long(cardinality(old_entries) + cardinality(new_entries)) THEN
-        SELECT k.old_kept, k.new_kept INTO old_entries, new_entries FROM pggit._narrowed(old_entries, new_entries) AS k;
+        near := pggit._narrowed(old_entries, new_entries);
+        old_entries := near.old_kept;
+        new_entries := near.new_kept;
     END IF;
     SELECT f.entries, f.statements INTO entries, renames FROM pggit._follow_renames(old_entries, new_entries) AS f;
     RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(renames) AS r (statement);

@@ -24,6 +24,7 @@ from pggit_harness.oracles.tree_equality import tree_differences
 from pggit_harness.workload.dumps import new_database, pg_dump
 from pggit_harness.workload.evolution import Evolution
 from pggit_harness.workload.examples import examples
+from pggit_harness.workload.large import call_it_large
 from pggit_harness.workload.pairs import dismiss, hire
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
@@ -99,6 +100,10 @@ def move(repo: Repo, prefix: str, dumps: dict[str, str]) -> str:
 def test_schemas_of_chance_are_moved_into_one_another(repo: Repo, seed: int) -> None:
     """Every checkout arrives at what was committed, to the letter, whether renames were seen or not."""
     with fresh(repo.database, "evolved") as here, fresh(repo.database, "elsewhere") as there:
+        if seed % 2:
+            # Of large schemas a plan sees only what it can concern.
+            call_it_large(here)
+            call_it_large(there)
         statements, dumps = evolve(here, Random(seed), MADE, CHANGED)
         wrong = move(here, "", dumps)
         if not wrong:

@@ -35,3 +35,12 @@ CREATE TRIGGER noticed AFTER UPDATE ON unsettled.base FOR EACH ROW
     WHEN (new.a BETWEEN 1 AND 2 AND new.c IN ('a', 'b')) EXECUTE FUNCTION unsettled.noticed();
 CREATE POLICY seen ON unsettled.base USING (a BETWEEN 1 AND 2 AND c IN ('a', 'b'));
 CREATE RULE ruled AS ON DELETE TO unsettled.base WHERE old.a BETWEEN 1 AND 2 AND old.c IN ('a', 'b') DO INSTEAD NOTHING;
+-- Output columns that nobody sees get no name at first, and that of their type later.
+CREATE VIEW unsettled.united AS
+    SELECT b.id, b.c::text AS text, b.a::bigint AS number, timestamp '2020-01-01' AS at FROM unsettled.base AS b
+    UNION ALL SELECT NULL, NULL, NULL, NULL
+    UNION ALL SELECT -1, 'one, ( two', b.id + 3, '2020-01-01' FROM unsettled.base AS b
+    UNION (SELECT DISTINCT 1, 'x' || b.id, 2, timestamp '2020-01-01' + interval '1 day' FROM unsettled.base AS b LIMIT 1)
+    EXCEPT SELECT b.id, (SELECT 'a' WHERE 'b' IN (SELECT 'c' UNION SELECT NULL)), b.b, NULL FROM unsettled.base AS b;
+CREATE POLICY listed ON unsettled.base AS RESTRICTIVE
+    USING (EXISTS (SELECT 'x', 1 FROM unsettled.other) AND c IN (SELECT 'one' UNION SELECT 'two'));

@@ -1,6 +1,6 @@
-"""A schema that pggit takes for a large one: of a large schema it reads only what has changed since the last commit.
+"""A schema that pggit takes for a large one: of that it reads only what has changed, and plans only for what is near.
 
-A real one takes minutes to make. So a small one is called large, by the one function that decides.
+A real one takes minutes to make. So a small one is called large, by the functions that decide.
 """
 
 from __future__ import annotations
@@ -9,10 +9,7 @@ from time import monotonic, sleep
 
 from pggit_harness.workload.repo import Repo
 
-LARGE = (
-    "CREATE OR REPLACE FUNCTION pggit._is_large() RETURNS boolean LANGUAGE sql STABLE"
-    " SET search_path = pg_catalog, pg_temp AS 'SELECT true'"
-)
+DECIDING = ("pggit._is_large()", "pggit._is_long(integer)")
 
 
 def call_it_large(repo: Repo) -> None:
@@ -21,9 +18,13 @@ def call_it_large(repo: Repo) -> None:
     Raises:
         AssertionError: pggit has no such function: then this module does nothing.
     """
-    assert repo.one("SELECT to_regprocedure('pggit._is_large()') IS NOT NULL"), "what decides has another name"
-    repo.run(LARGE)
-    assert repo.one("SELECT pggit._is_large()") is True
+    for function in DECIDING:
+        assert repo.one("SELECT to_regprocedure(%s) IS NOT NULL", (function,)), f"{function} has another name"
+        repo.run(
+            f"CREATE OR REPLACE FUNCTION {function.replace('(integer)', '(objects integer)')} RETURNS boolean"
+            " LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS 'SELECT true'"
+        )
+    assert repo.one("SELECT pggit._is_large() AND pggit._is_long(1)") is True
 
 
 def units_read(repo: Repo) -> int | None:

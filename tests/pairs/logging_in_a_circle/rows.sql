@@ -1,0 +1,4 @@
+INSERT INTO a VALUES (1, NULL), (2, NULL);
+INSERT INTO b VALUES (1, 1), (2, 2);
+UPDATE a SET b_id = id;
+INSERT INTO c VALUES (1), (2);
