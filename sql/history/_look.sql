@@ -29,16 +29,9 @@ BEGIN
     IF is_large THEN
         SELECT c.* INTO changes FROM pggit._capture_changes(stored_tree) AS c;
         IF changes.base_tree IS NOT NULL THEN
-            WITH difference AS MATERIALIZED (
-                SELECT d.side, d.blob_id FROM pggit._tree_diff(stored_tree, changes.base_tree) AS d
-            ), has_left AS (
-                SELECT l.id FROM unnest(changes.left_ids) AS l (id)
-                EXCEPT SELECT d.blob_id FROM difference AS d WHERE d.side = 'new'
-            )
-            SELECT ARRAY(SELECT d.blob_id FROM difference AS d WHERE d.side = 'old' UNION ALL SELECT h.id FROM has_left AS h)
-            INTO stored_ids;
             entries := changes.entries;
             ids := pggit._blob_ids(entries);
+            stored_ids := (pggit._differing_ids(stored_tree, changes.base_tree, changes.left_ids, ids)).candidates;
             IF for_commit THEN
                 PERFORM pggit._remember_capture(changes.units, changes.old_rows, ids, changes.entry_units,
                                                 changes.horizon, changes.circular);

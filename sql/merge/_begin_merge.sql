@@ -38,12 +38,12 @@ BEGIN
         RETURN;
     END IF;
     state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._revision_entries('WORKING', ARRAY[(pggit._read_commit(source_id)).tree_id]);
+    live := pggit._live_at_once(ARRAY[(pggit._read_commit(source_id)).tree_id]);
     PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
     IF is_direct THEN
         new_id := source_id;
         tree_id := (pggit._read_commit(source_id)).tree_id;
-        steps := ARRAY(SELECT s FROM pggit._plan(live, ARRAY(SELECT e FROM pggit._tree_entries(_begin_merge.tree_id) AS e)) AS s);
+        steps := pggit._steps_from(live, _begin_merge.tree_id);
         RETURN;
     END IF;
     PERFORM pggit._refuse_conflicts(

@@ -32,7 +32,7 @@ BEGIN
         parent_tree := (pggit._read_commit(picked.parent_ids[1])).tree_id;
     END IF;
     state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._revision_entries('WORKING', ARRAY[CASE WHEN is_revert THEN parent_tree ELSE picked.tree_id END]);
+    live := pggit._live_at_once(ARRAY[CASE WHEN is_revert THEN parent_tree ELSE picked.tree_id END]);
     PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
     changes := ARRAY(
         SELECT m FROM pggit._three_way(CASE WHEN is_revert THEN picked.tree_id ELSE parent_tree END, NULL, pggit._head_tree(), NULL,

@@ -1,7 +1,8 @@
 -- pggit._merge_plan: store the tree that a settled merge leads to, and plan the way
 -- from the live schema.
 --
--- target_tree: the tree that the rows are about. live: the live schema's objects.
+-- target_tree: the tree that the rows are about. live: the live schema's objects, as _steps_from() takes
+-- them.
 -- Errors   GT006 where no order of statements makes it, GT009.
 CREATE OR REPLACE FUNCTION pggit._merge_plan(
         target_tree bytea, rows pggit.merging[], live pggit.entry[], OUT tree_id bytea, OUT steps pggit.step[])
@@ -11,7 +12,6 @@ AS $function$
 DECLARE
     added bytea[];
     removed bytea[];
-    merged pggit.entry[];
     said text;
     said_more text;
 BEGIN
@@ -26,8 +26,7 @@ BEGIN
     INTO added, removed
     FROM unnest(rows) AS r WHERE r.merged_content IS DISTINCT FROM r.target_content;
     tree_id := (pggit._tree_apply(target_tree, added, removed, true)).node_id;
-    merged := ARRAY(SELECT e FROM pggit._tree_entries(tree_id) AS e);
-    steps := ARRAY(SELECT s FROM pggit._plan(live, merged) AS s);
+    steps := pggit._steps_from(live, tree_id);
 EXCEPTION
     -- The live schema could be read: it is the merged one that no order makes.
     WHEN SQLSTATE 'GT010' THEN

@@ -13,17 +13,15 @@ AS $function$
 DECLARE
     -- One look serves for what is uncommitted and for the plan.
     live pggit.entry[];
-    target pggit.entry[];
 BEGIN
     PERFORM pggit._lock_head();
     commit_id := pggit._checkout_target(rev);
     tree_id := (pggit._read_commit(commit_id)).tree_id;
     state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._revision_entries('WORKING', ARRAY[_begin_checkout.tree_id]);
+    live := pggit._live_at_once(ARRAY[_begin_checkout.tree_id]);
     IF force IS NOT TRUE THEN
         PERFORM pggit._refuse_uncommitted(live);
     END IF;
-    target := ARRAY(SELECT e FROM pggit._tree_entries(_begin_checkout.tree_id) AS e);
-    steps := ARRAY(SELECT s FROM pggit._plan(live, target) AS s);
+    steps := pggit._steps_from(live, _begin_checkout.tree_id);
 END
 $function$;

@@ -8,6 +8,5 @@ CREATE OR REPLACE FUNCTION pggit._steps_to(target_tree bytea)
     SET standard_conforming_strings = on
     SET jit = off
 AS $function$
-    SELECT s.*
-    FROM pggit._plan(pggit._revision_entries('WORKING', ARRAY[target_tree]), ARRAY(SELECT e FROM pggit._tree_entries(target_tree) AS e)) AS s
+    SELECT s.* FROM unnest(pggit._steps_from(pggit._live_at_once(ARRAY[target_tree]), target_tree)) AS s
 $function$;

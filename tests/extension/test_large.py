@@ -113,3 +113,65 @@ def test_history_that_is_gone(repo: Repo) -> None:
     assert units_read(repo) is None
     assert repo.status() == []
     assert overlooked(repo.conn) == ""
+
+
+CONNECTED = """
+CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE DOMAIN amount AS numeric CHECK (VALUE > 0);
+CREATE TABLE base (id integer PRIMARY KEY, m mood DEFAULT 'sad', n amount, told text);
+CREATE TABLE part_of (id integer PRIMARY KEY, base_id integer REFERENCES base) PARTITION BY RANGE (id);
+CREATE TABLE part_1 PARTITION OF part_of FOR VALUES FROM (1) TO (10);
+CREATE TABLE heir (more text) INHERITS (base); CREATE INDEX told_of_heir ON heir (told);
+CREATE FUNCTION f(b base) RETURNS mood LANGUAGE sql RETURN b.m;
+CREATE VIEW v AS SELECT id, m, f(base) AS fm FROM base; CREATE VIEW w AS SELECT fm FROM v;
+CREATE MATERIALIZED VIEW mv AS SELECT id, n FROM base; CREATE UNIQUE INDEX ON mv (id);
+CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tg BEFORE INSERT ON base FOR EACH ROW EXECUTE FUNCTION tell();
+CREATE POLICY p ON base USING (m = 'ok'); COMMENT ON VIEW w IS 'of a view'; GRANT SELECT ON v TO PUBLIC;
+CREATE SEQUENCE numbers OWNED BY base.id; CREATE TABLE far (id integer PRIMARY KEY, at date);
+CREATE VIEW far_view AS SELECT at FROM far
+"""
+
+CHANGES = (
+    "ALTER TABLE base DROP COLUMN told CASCADE",
+    "ALTER TABLE base ADD COLUMN extra integer DEFAULT 3",
+    "ALTER TYPE mood ADD VALUE 'great'",
+    "ALTER TABLE base RENAME TO ground",
+    "ALTER TABLE base RENAME COLUMN m TO temper",
+    "DROP TABLE base CASCADE",
+    "DROP TRIGGER tg ON base; DROP FUNCTION tell()",
+    "ALTER DOMAIN amount ADD CONSTRAINT small CHECK (VALUE < 10)",
+    "CREATE TABLE part_2 PARTITION OF part_of FOR VALUES FROM (10) TO (20); ALTER TABLE part_of ADD COLUMN note text",
+    "ALTER TABLE part_of DETACH PARTITION part_1; ALTER TABLE far ADD COLUMN more mood",
+    "DROP VIEW v CASCADE; CREATE VIEW v AS SELECT id FROM base; CREATE VIEW w AS SELECT id FROM v",
+    "COMMENT ON COLUMN v.fm IS 'said'; COMMENT ON COLUMN far_view.at IS 'when';"
+    " COMMENT ON FUNCTION f(base) IS 'a mood'",
+    "CREATE UNIQUE INDEX key ON far (at, id); ALTER TABLE far ALTER at SET NOT NULL;"
+    " ALTER TABLE far REPLICA IDENTITY USING INDEX key",
+    "ALTER SEQUENCE numbers OWNED BY far.id; REVOKE SELECT ON v FROM PUBLIC",
+)
+
+
+def test_a_plan_for_what_is_near_is_the_plan_for_all(repo: Repo) -> None:
+    """What a plan leaves out of a large schema is in no statement of the plan for all of it, in no order."""
+    repo.commit(f"{TABLES}; {CONNECTED}")
+    for number, change in enumerate(CHANGES):
+        repo.run(f"SELECT pggit.create_branch('b{number}', 'main'), pggit.checkout('b{number}')")
+        repo.commit(change, change[:60])
+        repo.run("SELECT pggit.checkout('main', allow_data_loss => true)")
+    query = "SELECT statement, hazard FROM pggit.migration(%s, %s) ORDER BY step"
+    ways = [way for number in range(len(CHANGES)) for way in (("main", f"b{number}"), (f"b{number}", "main"))]
+    whole = {way: repo.sql(query, way) for way in ways}
+    from_live = {way: repo.sql(query, ("WORKING", way[1])) for way in ways if way[0] == "main"}
+    call_it_large(repo)
+    assert {way: repo.sql(query, way) for way in ways} == whole
+    repo.commit(message="noted", allow_empty=True)
+    settle(repo)
+    for way, script in from_live.items():
+        tree = "(SELECT tree_id FROM pggit.commit WHERE id = decode(pggit.rev_parse(%s), 'hex'))"
+        steps = repo.sql(f"SELECT s.statement, s.hazard FROM pggit._steps_to({tree}) AS s", (way[1],))
+        # Around the steps a script sets, and resets, what they take for granted.
+        assert steps == script[4:-4], way
+        sides = repo.sql(
+            f"SELECT cardinality(s.live), cardinality(s.target) FROM pggit._near_sides({tree}) AS s", (way[1],)
+        )
+        assert max(sides[0]) < len(repo.ls_tree()) - 90, f"{way}: nothing was left out: {sides}"

@@ -15,6 +15,7 @@ MAY_IMPORT = {
     "cluster": {"servers"},
     "databases": {"servers", "cluster"},
     "faults": {"servers", "cluster", "databases"},
+    "packages": {"servers"},
     "workload": {"servers", "cluster", "databases", "oracles"},
     # They know nothing of what was done to the thing that they judge.
     "oracles": {"servers", "cluster", "databases"},

@@ -22,3 +22,17 @@ def make_tables(repo: Repo, count: int, first: int = 0) -> None:
                 for number in range(begin, end)
             )
         )
+
+
+def make_views(repo: Repo, number: int) -> None:
+    """Make views ``v_<number>`` on the tables of :func:`make_tables`, each on two of them.
+
+    Arguments:
+        number: how many; there are more tables than that.
+    """
+    repo.run(
+        ";".join(
+            f"CREATE VIEW v_{n} AS SELECT a.id, a.name, b.amount FROM t_{n} AS a JOIN t_{n + 1} AS b USING (id)"
+            for n in range(number)
+        )
+    )

@@ -1,0 +1,61 @@
+-- pggit._near_sides: the objects of the live schema and of a stored tree, as far as a plan
+-- from one to the other can concern them. NULLs where that is not known, and all has to be
+-- read; and where it is much of it.
+--
+-- Of a large schema, of which the last commit noted what it saw. The things that differ
+-- are known from that; what needs them in turn, and what they need, the catalogs
+-- say (as _narrowed reads it from the objects).
+-- Errors   GT009; GT010 when the live schema holds what cannot be tracked.
+CREATE OR REPLACE FUNCTION pggit._near_sides(target_tree bytea, OUT live pggit.entry[], OUT target pggit.entry[])
+    LANGUAGE plpgsql VOLATILE
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    changes record;
+    differing record;
+    near record;
+    seen record;
+    wanted pggit.blob[];
+    units oid[];
+    ahead oid[];
+    ids bytea[];
+    most bigint;
+BEGIN
+    SELECT c.* INTO changes FROM pggit._capture_changes(target_tree) AS c;
+    IF changes.base_tree IS NULL THEN
+        RETURN;
+    END IF;
+    ids := pggit._blob_ids(changes.entries);
+    differing := pggit._differing_ids(target_tree, changes.base_tree, changes.left_ids, ids);
+    wanted := ARRAY(SELECT b FROM pggit._read_blobs(differing.only_stored) AS b);
+    units := ARRAY(
+        SELECT DISTINCT x.unit FROM unnest(ids, changes.entry_units) AS x (id, unit) WHERE x.id = ANY (differing.only_live)
+        UNION SELECT x.unit FROM unnest(pggit._named_units(wanted)) AS x (unit));
+    most := (SELECT 100 + count(*) / 10 FROM pggit.captured AS c);
+    ahead := units;
+    WHILE cardinality(ahead) > 0 LOOP
+        near := pggit._unit_neighbors(ahead);
+        IF near.is_apart OR cardinality(units) > most THEN
+            RETURN;
+        END IF;
+        ahead := ARRAY(SELECT x.unit FROM unnest(near.neighbors) AS x (unit) EXCEPT SELECT u.unit FROM unnest(units) AS u (unit));
+        units := units || ahead;
+    END LOOP;
+    units := ARRAY(SELECT x.unit FROM unnest(units || pggit._unit_grounds(units)) AS x (unit)
+                   UNION SELECT e.unit FROM unnest(changes.entry_units) AS e (unit) WHERE e.unit IS NOT NULL);
+    IF cardinality(units) > most THEN
+        RETURN;
+    END IF;
+    seen := pggit._capture_once(units);
+    PERFORM pggit._refuse_blocked(array_agg(format('%s %s', e.kind, e.identity) ORDER BY e.identity COLLATE "C", e.kind),
+                                  array_agg(e.blocker ORDER BY e.identity COLLATE "C", e.kind))
+    FROM unnest(seen.entries) AS e WHERE e.blocker IS NOT NULL;
+    live := seen.entries;
+    target := ARRAY(
+        SELECT ROW(e.kind, e.identity, e.content, NULL, NULL, NULL, NULL)::pggit.entry
+        FROM unnest(pggit._blob_ids(live), live) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)
+        WHERE e.id <> ALL (differing.only_live)
+        UNION ALL
+        SELECT ROW(b.kind, b.identity, b.content, NULL, NULL, NULL, NULL)::pggit.entry FROM unnest(wanted) AS b);
+END
+$function$;
