@@ -11,6 +11,11 @@ CREATE OR REPLACE FUNCTION pggit._near_sides(target_tree bytea, OUT live pggit.e
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
+    -- Relations, types and functions, what is a part of them, and what is said of anything.
+    unit_kinds constant text[] := ARRAY[
+        'table', 'foreign table', 'view', 'materialized view', 'sequence', 'index', 'table column', 'foreign table column',
+        'column order', 'table constraint', 'trigger', 'constraint triggers', 'rule', 'policy', 'statistics object',
+        'type', 'domain constraint', 'function', 'procedure', 'aggregate', 'comment', 'owner', 'grant', 'security label'];
     changes record;
     differing record;
     near record;
@@ -28,6 +33,12 @@ BEGIN
     ids := pggit._blob_ids(changes.entries);
     differing := pggit._differing_ids(target_tree, changes.base_tree, changes.left_ids, ids);
     wanted := ARRAY(SELECT b FROM pggit._read_blobs(differing.only_stored) AS b);
+    -- Who needs another kind of object, not everything says.
+    IF EXISTS (SELECT FROM unnest(wanted) AS b WHERE b.kind <> ALL (unit_kinds))
+       OR EXISTS (SELECT FROM unnest(ids, changes.entries) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)
+                  WHERE e.id = ANY (differing.only_live) AND e.kind <> ALL (unit_kinds)) THEN
+        RETURN;
+    END IF;
     units := ARRAY(
         SELECT DISTINCT x.unit FROM unnest(ids, changes.entry_units) AS x (id, unit) WHERE x.id = ANY (differing.only_live)
         UNION SELECT x.unit FROM unnest(pggit._named_units(wanted)) AS x (unit));
