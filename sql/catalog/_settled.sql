@@ -10,7 +10,8 @@
 --          cast passes the target type down").
 --          `(- 1)` comes back as the constant '-1'::integer (gram.y, doNegate), and
 --          `(VALUES ...)` in FROM as a query `( VALUES ...)`; the ON TRUE of a NATURAL
---          join of nothing (ruleutils.c, get_from_clause_item) as ON (true). Chains of AND and
+--          join of nothing (ruleutils.c, get_from_clause_item) as ON (true), and
+--          extract('YEAR' FROM d) with a field in lower case. Chains of AND and
 --          OR are a case of their own (pggit._flattened), and so are casts without a name
 --          (pggit._cast_names).
 --
@@ -28,10 +29,11 @@ DECLARE
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
     -- Not of zero: that has no sign afterwards.
     minus_pattern constant text := '\(- (?=[0-9.]*[1-9])(%s)\)';
-    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)|SELECT [^;]*::';
+    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)|SELECT [^;]*::|EXTRACT\([a-z_]*[A-Z]';
     tokens text[];
     masked text;
     elements text;
+    field text;
 BEGIN
     IF deparsed IS NULL OR deparsed !~ unsettled_pattern THEN
         RETURN deparsed;
@@ -49,6 +51,12 @@ BEGIN
             format('ARRAY[%s]', regexp_replace(elements, format('(%s)(, |$)', element), '(\1)::text\2', 'g')));
     END LOOP;
     masked := replace(masked, ' ON TRUE)', ' ON (true))');
+    -- A field that was given as a string is printed as a word, and words are read in lower case.
+    LOOP
+        field := (regexp_match(masked, 'EXTRACT\(([a-z_]*[A-Z]\w*) FROM '))[1];
+        EXIT WHEN field IS NULL;
+        masked := replace(masked, format('EXTRACT(%s FROM ', field), format('EXTRACT(%s FROM ', lower(field)));
+    END LOOP;
     masked := pggit._flattened(replace(masked, '(VALUES ', '( VALUES '));
     IF masked ~ 'SELECT ' THEN
         SELECT n.masked, n.tokens INTO masked, tokens FROM pggit._cast_names(masked, tokens) AS n;

@@ -44,3 +44,5 @@ CREATE VIEW unsettled.united AS
     EXCEPT SELECT b.id, (SELECT 'a' WHERE 'b' IN (SELECT 'c' UNION SELECT NULL)), b.b, NULL FROM unsettled.base AS b;
 CREATE POLICY listed ON unsettled.base AS RESTRICTIVE
     USING (EXISTS (SELECT 'x', 1 FROM unsettled.other) AND c IN (SELECT 'one' UNION SELECT 'two'));
+CREATE VIEW unsettled.extracted AS
+    SELECT extract('YEAR' FROM now()) AS y, extract('Day' FROM now()) AS d, 'EXTRACT(YEAR FROM now())' AS text, extract(hour FROM now()) AS h;
