@@ -12,6 +12,7 @@ import pytest
 from pggit_harness.faults.damages import DAMAGES, ZEROS, Target, problems_of
 from pggit_harness.faults.tamper import hide_from_indexes, swap
 from pggit_harness.oracles.store_sound import store_problems
+from pggit_harness.workload.large import call_it_large, settle
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.story import Story, blob_id, leaf_with, root_tree, tell_story
 
@@ -84,11 +85,16 @@ class TestEveryColumn:
         "bigint": "{0} + 100",
         "oid": "({0}::bigint + 1)::oid",
         "timestamp with time zone": "{0} + interval '1 microsecond'",
+        "xid8": "({0}::text::bigint + 1)::text::xid8",
+        "oid[]": "{0} || 1::oid",
+        "numeric": "{0} + 1",
     }
 
     def test_no_column_of_any_row_can_be_changed_unseen(self, repo: Repo, story: Story) -> None:
         """The smallest change to any column of any table of history is found, in its oldest row and in its newest."""
         assert repo.log()[0].commit_id == story.commits[-1]
+        call_it_large(repo)
+        settle(repo)
         columns = repo.sql(
             "SELECT a.attrelid::regclass::text, a.attname, format_type(a.atttypid, NULL) FROM pg_attribute AS a"
             " JOIN pg_class AS c ON c.oid = a.attrelid WHERE c.relnamespace = 'pggit'::regnamespace"

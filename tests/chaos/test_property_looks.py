@@ -168,10 +168,10 @@ def test_what_only_goes_and_what_stands_elsewhere(repo: Repo, is_late: bool) -> 
 def test_head_goes_elsewhere(repo: Repo) -> None:
     """The last commit that looked need not be HEAD's: after a checkout the live schema is compared with another one."""
     call_it_large(repo)
-    repo.commit(BASE)
+    earlier = repo.commit(BASE)
     repo.commit("ALTER TABLE t ADD COLUMN later integer; DROP VIEW w; DROP TRIGGER tg ON t", "later")
     settle(repo)
-    for rev in (repo.rev_parse("HEAD~1"), "main"):
+    for rev in (earlier, "main"):
         repo.run(f"SELECT pggit.checkout('{rev}', allow_data_loss => true)")
         assert units_read(repo) is not None
         assert repo.status() == []

@@ -118,11 +118,14 @@ def test_history_that_is_gone(repo: Repo) -> None:
 CONNECTED = """
 CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE DOMAIN amount AS numeric CHECK (VALUE > 0);
 CREATE TABLE base (id integer PRIMARY KEY, m mood DEFAULT 'sad', n amount, told text);
-CREATE TABLE part_of (id integer PRIMARY KEY, base_id integer REFERENCES base) PARTITION BY RANGE (id);
+CREATE TABLE part_of (id integer PRIMARY KEY CHECK (id < 1000), base_id integer REFERENCES base)
+    PARTITION BY RANGE (id);
 CREATE TABLE part_1 PARTITION OF part_of FOR VALUES FROM (1) TO (10);
 CREATE TABLE heir (more text) INHERITS (base); CREATE INDEX told_of_heir ON heir (told);
 CREATE FUNCTION f(b base) RETURNS mood LANGUAGE sql RETURN b.m;
 CREATE VIEW v AS SELECT id, m, f(base) AS fm FROM base; CREATE VIEW w AS SELECT fm FROM v;
+CREATE VIEW told_1 AS SELECT told FROM base; CREATE VIEW told_2 AS SELECT told FROM told_1;
+CREATE VIEW told_3 AS SELECT told FROM told_2; COMMENT ON VIEW told_3 IS 'far from the table';
 CREATE MATERIALIZED VIEW mv AS SELECT id, n FROM base; CREATE UNIQUE INDEX ON mv (id);
 CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER tg BEFORE INSERT ON base FOR EACH ROW EXECUTE FUNCTION tell();
@@ -132,6 +135,13 @@ CREATE VIEW far_view AS SELECT at FROM far
 """
 
 CHANGES = (
+    "DROP VIEW told_1 CASCADE; ALTER TABLE base ALTER told TYPE varchar(50); "
+    " CREATE VIEW told_1 AS SELECT told FROM base;"
+    " CREATE VIEW told_2 AS SELECT told FROM told_1; CREATE VIEW told_3 AS SELECT told FROM told_2;"
+    " COMMENT ON VIEW told_3 IS 'far from the table'",
+    "DROP TABLE heir; CREATE TABLE heir (again integer, more text) INHERITS (base)",
+    "CREATE TABLE part_3 (LIKE part_of INCLUDING ALL);"
+    " ALTER TABLE part_of ATTACH PARTITION part_3 FOR VALUES FROM (30) TO (40)",
     "ALTER TABLE base DROP COLUMN told CASCADE",
     "ALTER TABLE base ADD COLUMN extra integer DEFAULT 3",
     "ALTER TYPE mood ADD VALUE 'great'",

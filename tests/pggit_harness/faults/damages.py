@@ -82,6 +82,17 @@ def _head_to_a_twin(conn: Connection, target: Target) -> Tampered:
     return change(conn, "head", "ref = 'refs/heads/twin'", "true")
 
 
+def _note_of_the_last_commit(conn: Connection, target: Target) -> Tampered:
+    # That of a small schema has none.
+    conn.execute(
+        "INSERT INTO pggit.capture (horizon, others, state, server, circular, units_hash)"
+        " VALUES ('3', 0, '', '', '{}', 0);"
+        "SELECT pggit._seal_capture((SELECT tree_id FROM pggit.commit LIMIT 1))"
+    )
+    assert problems_of(conn) == set()
+    return change(conn, "capture", "others = others + 1", "true")
+
+
 DAMAGES: dict[str, Damage] = {
     "a definition is edited": Damage(
         _changed("blob", "content = replace(content, '{', '{ ')", _blob),
@@ -211,6 +222,10 @@ DAMAGES: dict[str, Damage] = {
             conn, "address", "objid = (objid::bigint + 1)::oid", "blob_id = decode(%s, 'hex')", (t.blob,)
         ),
         lambda t: {("address_corrupt", t.blob)},
+    ),
+    "a note of what the last commit saw is edited": Damage(
+        _note_of_the_last_commit,
+        lambda t: {("capture_corrupt", "pggit.capture")},
     ),
     "the reflog's end is deleted": Damage(
         lambda conn, t: remove(conn, "reflog", "ref = 'HEAD' AND seq = 3"),
