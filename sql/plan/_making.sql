@@ -25,6 +25,25 @@ AS $function$
         FROM parent AS p
         JOIN unnest(new_atoms) AS a ON a.name = 'inheritance of table ' || p.identity
         CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
+    ), inherited_from AS (
+        SELECT m.identity, x.identity AS ancestor
+        FROM made AS m CROSS JOIN LATERAL jsonb_array_elements_text(m.facts->'inherits') AS x (identity)
+        WHERE m.kind = 'inheritance'
+        UNION
+        SELECT i.identity, x.identity
+        FROM inherited_from AS i
+        JOIN unnest(new_atoms) AS a ON a.name = 'inheritance of table ' || i.ancestor
+        CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
+    ), inherited_check AS (
+        -- A child that is made by way of a stand-in (plan/_creation.sql) has the checks of parents that stand
+        -- already from that: it becomes theirs by ALTER TABLE, which asks for them.
+        SELECT x.identity, string_agg(format(', CONSTRAINT %I %s', x.name, x.definition), '' ORDER BY x.name COLLATE "C") AS clauses
+        FROM (SELECT DISTINCT i.identity, c.facts->>'name' AS name, c.facts->>'definition' AS definition
+              FROM inherited_from AS i
+              JOIN unnest(new_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = i.ancestor AND c.facts->>'type' = 'c'
+              WHERE c.facts->>'definition' !~ '( NO INHERIT| NOT VALID)$'
+                AND c.name NOT IN (SELECT m.name FROM made AS m)) AS x
+        GROUP BY x.identity
     ), partition_parent AS (
         SELECT m.identity, m.facts->>'partition_of' AS parent FROM made AS m WHERE m.kind = 'partition attachment'
         UNION
@@ -92,6 +111,8 @@ AS $function$
                     SELECT CASE WHEN s.n = 1 THEN regexp_replace(s.statement, '^CREATE OR REPLACE ', 'CREATE ') ELSE s.statement END
                     FROM unnest(p.statements) WITH ORDINALITY AS s (statement, n) ORDER BY s.n)
                 WHEN m.kind = 'partition attachment' THEN coalesce(q.statements, '{}') || p.statements
+                WHEN h.clauses IS NOT NULL AND p.statements[1] ~ '^CREATE [A-Z ]*TABLE ("(?:[^"]|"")+"|[^".]+)\."columns of [0-9a-f]{32}" '
+                    THEN ARRAY[regexp_replace(p.statements[1], '\)$', '') || h.clauses || ')'] || p.statements[2:]
                 ELSE p.statements END,
            array_fill(CASE WHEN t.name IS NULL AND m.kind = 'index' THEN 'blocks_writes'
                            WHEN t.name IS NULL AND m.kind = 'table constraint' THEN
@@ -103,6 +124,7 @@ AS $function$
     JOIN wanted AS w ON w.name = p.name
     LEFT JOIN made AS m ON m.name = p.name
     LEFT JOIN made AS t ON t.name = 'table ' || m.bearer
+    LEFT JOIN inherited_check AS h ON m.kind = 'table' AND h.identity = m.identity
     LEFT JOIN required_check AS q ON m.kind = 'partition attachment' AND q.identity = m.identity
     WHERE p.name NOT IN (SELECT 'settings of ' || o.name FROM own AS o)
       AND NOT EXISTS (SELECT FROM own AS o
