@@ -102,7 +102,9 @@ class TestThousandTables:
                 query = "SELECT cardinality((pggit._begin_checkout('ahead', false)).steps)"
                 return int(thousand_tables.one(query))
 
-        steps = thousand_tables.one("SELECT count(*) FROM pggit.migration('main', 'ahead')")
+        # A script sets and resets, around the steps, what they take for granted.
+        script = "SELECT count(*) FROM pggit.migration('main', 'ahead') WHERE statement !~ '^(SET|RESET) '"
+        steps = thousand_tables.one(script)
         assert benchmark.pedantic(plan, rounds=3, warmup_rounds=1) == steps > 9
 
     def test_benchmark_checkout_of_ten_changes(self, benchmark: BenchmarkFixture, thousand_tables: Repo) -> None:
