@@ -58,8 +58,9 @@ AS $function$
     JOIN atom AS k ON k.facts->>'table' = f.facts->>'references'
                   AND (k.kind = 'table constraint' AND k.facts->>'type' IN ('p', 'u') OR k.kind = 'index')
     WHERE f.kind = 'table constraint' AND f.facts->>'type' = 'f' AND f.name <> k.name
-      AND ARRAY(SELECT trim(c.name) FROM regexp_split_to_table((regexp_match(f.facts->>'definition', 'REFERENCES .*?\(([^)]*)\)'))[1], ',') AS c (name)
+      -- A temporal one says PERIOD where its key says WITHOUT OVERLAPS.
+      AND ARRAY(SELECT regexp_replace(trim(c.name), '^PERIOD ', '') FROM regexp_split_to_table((regexp_match(f.facts->>'definition', 'REFERENCES .*?\(([^)]*)\)'))[1], ',') AS c (name)
                 ORDER BY 1)
-        = ARRAY(SELECT trim(c.name) FROM regexp_split_to_table((regexp_match(k.facts->>'definition', '\(([^)]*)\)'))[1], ',') AS c (name)
+        = ARRAY(SELECT regexp_replace(trim(c.name), ' WITHOUT OVERLAPS$', '') FROM regexp_split_to_table((regexp_match(k.facts->>'definition', '\(([^)]*)\)'))[1], ',') AS c (name)
                 ORDER BY 1)
 $function$;
