@@ -29,19 +29,10 @@ BEGIN
         snapshot := pg_current_snapshot();
         horizon := pg_snapshot_xmin(snapshot);
         state_before := pggit._catalog_state(horizon);
-        failure := NULL;
-        BEGIN
-            seen := pggit._capture_once();
-            entries := seen.entries;
-            units := seen.units;
-        EXCEPTION
-            -- "cache lookup failed" and its kin: an object went away between
-            -- the row that names it and the function that describes it.
-            -- 22023 is pg_get_expr()'s for a default that refers to a column.
-            WHEN internal_error OR undefined_table OR undefined_column OR undefined_object OR undefined_function
-                 OR invalid_parameter_value THEN
-                GET STACKED DIAGNOSTICS failure = MESSAGE_TEXT;
-        END;
+        seen := pggit._capture_once();
+        entries := seen.entries;
+        units := seen.units;
+        failure := seen.failure;
         IF fixed_snapshot THEN
             IF NOT (pggit._others_committed() AND pggit._snapshot_is_stale()) THEN
                 EXIT WHEN failure IS NULL;

@@ -14,8 +14,7 @@ CREATE OR REPLACE FUNCTION pggit._look(
 AS $function$
 DECLARE
     -- What is ignored is in no commit: such a schema is read as a whole.
-    has_patterns constant boolean := EXISTS (SELECT FROM pggit.pattern);
-    is_large constant boolean := NOT has_patterns AND pggit._is_large();
+    is_large constant boolean := NOT EXISTS (SELECT FROM pggit.pattern) AND pggit._is_large();
     changes record;
     seen record;
     horizon xid8;
@@ -52,11 +51,9 @@ BEGIN
         INTO units, old_rows FROM pggit._unit_counts(horizon) AS c;
     END IF;
     seen := pggit._capture();
-    entries := seen.entries;
+    -- What is taken out leaves the units without their entries: they are noted only where nothing is.
+    entries := pggit._without_ignored(seen.entries, ARRAY[stored_tree]);
     entry_units := seen.units;
-    IF has_patterns THEN
-        entries := pggit._without_ignored(entries, ARRAY[stored_tree]);
-    END IF;
     ids := pggit._blob_ids(entries);
     IF for_commit THEN
         IF others IS NOT NULL THEN

@@ -8,16 +8,9 @@ CREATE OR REPLACE FUNCTION pggit._tracked(tree_ids bytea[])
     LANGUAGE plpgsql VOLATILE ROWS 100000
     SET search_path = pg_catalog, pg_temp
 AS $function$
+DECLARE
+    entries constant pggit.entry[] := pggit._without_ignored((pggit._capture()).entries, tree_ids);
 BEGIN
-    IF NOT EXISTS (SELECT FROM pggit.pattern) THEN
-        RETURN QUERY SELECT w.* FROM pggit._working() AS w;
-        RETURN;
-    END IF;
-    RETURN QUERY
-    SELECT CASE WHEN e.blocker IS NULL THEN pggit._blob_id(e.kind, e.identity, e.content) END,
-           e.kind, e.identity, e.content, e.blocker, e.classid, e.objid, e.objsubid
-    FROM unnest(pggit._without_ignored(
-        ARRAY(SELECT ROW(w.kind, w.identity, w.content, w.blocker, w.classid, w.objid, w.objsubid)::pggit.entry
-              FROM pggit._working() AS w), tree_ids)) AS e;
+    RETURN QUERY SELECT e.* FROM unnest(pggit._blob_ids(entries), entries) AS e;
 END
 $function$;

@@ -31,7 +31,6 @@ DECLARE
     -- From there on it is as quick to read all.
     most bigint;
     seen record;
-    has_failed boolean;
 BEGIN
     FOR attempt IN 1 .. attempts LOOP
         snapshot := pg_current_snapshot();
@@ -49,28 +48,21 @@ BEGIN
         circular := ARRAY(SELECT v.oid FROM pggit._circular_view AS v ORDER BY v.oid);
         changed := pggit._changed_units(base, look, circular, stored_tree);
         EXIT WHEN cardinality(changed) > most;
-        has_failed := false;
-        BEGIN
-            seen := pggit._read_units(changed, most, horizon);
-            units := seen.units;
-            old_rows := seen.old_rows;
-            entries := seen.entries;
-            entry_units := seen.entry_units;
-        EXCEPTION
-            WHEN internal_error OR undefined_table OR undefined_column OR undefined_object OR undefined_function
-                 OR invalid_parameter_value THEN
-                has_failed := true;
-        END;
+        seen := pggit._read_units(changed, most, horizon);
+        units := seen.units;
+        old_rows := seen.old_rows;
+        entries := seen.entries;
+        entry_units := seen.entry_units;
         EXIT WHEN units IS NULL;
         left_ids := ARRAY(SELECT b.id FROM pggit.captured AS c CROSS JOIN LATERAL unnest(c.blob_ids) AS b (id)
                           WHERE c.unit = ANY (units));
         IF fixed_snapshot THEN
-            EXIT WHEN has_failed OR pggit._others_committed() AND pggit._snapshot_is_stale();
+            EXIT WHEN seen.failure IS NOT NULL OR pggit._others_committed() AND pggit._snapshot_is_stale();
             base_tree := base.tree_id;
             EXIT;
         END IF;
         -- A snapshot taken on a standby does not list the transactions at work.
-        IF NOT has_failed
+        IF seen.failure IS NULL
            AND (pg_current_snapshot()::text = snapshot::text AND NOT pg_is_in_recovery()
                 OR pggit._catalog_look(base.horizon) = look AND base.state = pggit._others_state()
                    AND EXISTS (SELECT FROM pggit.capture AS c WHERE c.tree_id = base.tree_id AND c.horizon = base.horizon)) THEN

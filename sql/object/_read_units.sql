@@ -1,11 +1,11 @@
 -- pggit._read_units: the objects of these units, and of all whose definitions can show
 -- what has changed of them (see _capture_changes). units is NULL where more than that
--- have to be read.
+-- have to be read. failure as of _capture_once().
 --
 -- most     how many units are read at most
 CREATE OR REPLACE FUNCTION pggit._read_units(
         changed oid[], most bigint, horizon xid8, OUT units oid[], OUT old_rows bigint[],
-        OUT entries pggit.entry[], OUT entry_units oid[])
+        OUT entries pggit.entry[], OUT entry_units oid[], OUT failure text)
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -32,6 +32,8 @@ BEGIN
         seen := pggit._capture_once(units);
         entries := seen.entries;
         entry_units := seen.units;
+        failure := seen.failure;
+        EXIT WHEN failure IS NOT NULL;
         ahead := ARRAY(SELECT r.unit FROM unnest(pggit._renamed_units(units, entries, entry_units)) AS r (unit)
                        WHERE r.unit <> ALL (followed));
         EXIT WHEN cardinality(ahead) = 0;

@@ -58,6 +58,10 @@ BEGIN
         RETURN;
     END IF;
     seen := pggit._capture_once(units);
+    -- Another session has dropped something meanwhile: a look at everything is repeated until nobody has.
+    IF seen.failure IS NOT NULL THEN
+        RETURN;
+    END IF;
     PERFORM pggit._refuse_blocked(array_agg(format('%s %s', e.kind, e.identity) ORDER BY e.identity COLLATE "C", e.kind),
                                   array_agg(e.blocker ORDER BY e.identity COLLATE "C", e.kind))
     FROM unnest(seen.entries) AS e WHERE e.blocker IS NOT NULL;
