@@ -8,4 +8,5 @@ pytest_plugins = [
     "pggit_harness.plugin.inner_properties",
     "pggit_harness.plugin.fix_sessions",
     "pggit_harness.plugin.fix_faults",
+    "pggit_harness.plugin.fix_roles",
 ]

@@ -11,14 +11,12 @@ source is built there with its rows and committed. ``migration()`` is run by psq
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import psycopg
 import pytest
 
 from pggit_harness.cluster import Database
-from pggit_harness.databases import ExternalServer
 from pggit_harness.oracles.kept_rows import Contents, contents, losses
 from pggit_harness.oracles.same_schema import dump_differences
 from pggit_harness.oracles.sqlstate import sqlstate_of
@@ -26,7 +24,7 @@ from pggit_harness.oracles.tree_equality import tree_differences
 from pggit_harness.servers.provision import wanted_major
 from pggit_harness.workload.clearing import clear
 from pggit_harness.workload.dumps import new_database, pg_dump, psql, run_client
-from pggit_harness.workload.pairs import DIRECTIONS, Pair, all_pairs, dismiss, hire, load
+from pggit_harness.workload.pairs import DIRECTIONS, Pair, all_pairs, load
 from pggit_harness.workload.repo import Repo
 
 pytestmark = [
@@ -36,24 +34,13 @@ pytestmark = [
     pytest.mark.fault("F00"),
     pytest.mark.promise("P05"),
     pytest.mark.promise("P10"),
+    pytest.mark.usefixtures("hired_roles"),
 ]
 
 PAIRS = tuple(pair for pair in all_pairs() if pair.needs <= wanted_major())
 WAYS = [pytest.param(pair, way, id=f"{pair.name}-{way}") for pair in PAIRS for way in DIRECTIONS]
 SEEN = [pytest.param(pair, id=pair.name) for pair in PAIRS if pair.change is not None]
 LOSS = "GT008"
-
-
-@pytest.fixture(autouse=True, scope="module")
-def roles(server: object) -> Iterator[None]:
-    """The roles that pairs name."""
-    admin = server.admin() if isinstance(server, ExternalServer) else server.connect("postgres", autocommit=True)  # type: ignore[attr-defined]
-    with admin:
-        hire(admin)
-    yield
-    if isinstance(server, ExternalServer):
-        with server.admin() as admin:
-            dismiss(admin)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ compared with one at everything. Rows of the catalogs are removed by hand, so th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 import psycopg
@@ -15,32 +14,24 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from pggit_harness.databases import ExternalServer
 from pggit_harness.oracles.whole_look import overlooked
 from pggit_harness.workload.dumps import new_database
 from pggit_harness.workload.evolution import Evolution
 from pggit_harness.workload.examples import examples
 from pggit_harness.workload.large import call_it_large, settle, units_read
-from pggit_harness.workload.pairs import dismiss, hire
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
 
-pytestmark = [pytest.mark.chaos, pytest.mark.property, pytest.mark.promise("P11"), pytest.mark.promise("P02")]
+pytestmark = [
+    pytest.mark.chaos,
+    pytest.mark.property,
+    pytest.mark.promise("P11"),
+    pytest.mark.promise("P02"),
+    pytest.mark.usefixtures("hired_roles"),
+]
 
 SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 MADE, STEPS = 20, 16
-
-
-@pytest.fixture(autouse=True, scope="module")
-def roles(server: object) -> Iterator[None]:
-    """The roles that own and get rights."""
-    admin = server.admin() if isinstance(server, ExternalServer) else server.connect("postgres", autocommit=True)  # type: ignore[attr-defined]
-    with admin:
-        hire(admin)
-    yield
-    if isinstance(server, ExternalServer):
-        with server.admin() as admin:
-            dismiss(admin)
 
 
 def evolve(repo: Repo, bystander: psycopg.Connection[tuple[object, ...]], seed: int) -> tuple[int, str]:
@@ -155,8 +146,6 @@ def test_what_only_goes_and_what_stands_elsewhere(repo: Repo, is_late: bool) -> 
     assert repo.status() == []
     for statements in (*REMOVALS, *FAR_AWAY):
         with repo.conn.transaction(force_rollback=True):
-            if "pg_" in statements:
-                repo.run("SET LOCAL allow_system_table_mods = on")
             repo.run(statements)
             assert repo.status() != [], f"not seen: {statements}"
             assert overlooked(repo.conn) == "", statements

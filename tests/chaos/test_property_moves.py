@@ -18,14 +18,12 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from pggit_harness.cluster import Database
-from pggit_harness.databases import ExternalServer
 from pggit_harness.oracles.same_schema import dump_differences
 from pggit_harness.oracles.tree_equality import tree_differences
 from pggit_harness.workload.dumps import new_database, pg_dump
 from pggit_harness.workload.evolution import Evolution
 from pggit_harness.workload.examples import examples
 from pggit_harness.workload.large import call_it_large
-from pggit_harness.workload.pairs import dismiss, hire
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
 
@@ -36,24 +34,13 @@ pytestmark = [
     pytest.mark.fault("F00"),
     pytest.mark.promise("P05"),
     pytest.mark.promise("P10"),
+    pytest.mark.usefixtures("hired_roles"),
 ]
 
 # Another seed is another schema: there is nothing to shrink.
 SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 # Small: many small schemas meet more pairs of kinds than one big one, and what fails can be read.
 MADE, CHANGED = 12, 4
-
-
-@pytest.fixture(autouse=True, scope="module")
-def roles(server: object) -> Iterator[None]:
-    """The roles that own and get rights."""
-    admin = server.admin() if isinstance(server, ExternalServer) else server.connect("postgres", autocommit=True)  # type: ignore[attr-defined]
-    with admin:
-        hire(admin)
-    yield
-    if isinstance(server, ExternalServer):
-        with server.admin() as admin:
-            dismiss(admin)
 
 
 @contextmanager

@@ -5,9 +5,8 @@ A real one takes minutes to make. So a small one is called large, by the functio
 
 from __future__ import annotations
 
-from time import monotonic, sleep
-
-from pggit_harness.workload.repo import Repo
+from ..cluster.polling import poll_until
+from .repo import Repo
 
 DECIDING = ("pggit._is_large()", "pggit._is_long(integer)")
 
@@ -41,11 +40,15 @@ def settle(repo: Repo, patience: float = 60) -> None:
     What is younger is read again in any case, and no test would see whether it had to be.
 
     Raises:
-        AssertionError: some transaction lasts longer than that many seconds.
+        PollTimeout: some transaction lasts longer than that many seconds.
     """
-    deadline = monotonic() + patience
-    repo.commit(message="noted", allow_empty=True)
-    while repo.one("SELECT count(*) FROM pggit.captured WHERE old_rows IS NULL") or units_read(repo) is None:
-        assert monotonic() < deadline, "a transaction at work keeps the horizon back"
-        sleep(0.05)
-        repo.commit(message="settled", allow_empty=True)
+
+    def young() -> int | None:
+        repo.commit(message="noted", allow_empty=True)
+        if units_read(repo) is None:
+            return None
+        return int(repo.one("SELECT count(*) FROM pggit.captured WHERE old_rows IS NULL"))
+
+    poll_until(
+        young, lambda count: count == 0, what="units that are young", expectation=0, timeout=patience, pause=0.05
+    )
