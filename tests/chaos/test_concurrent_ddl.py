@@ -13,6 +13,7 @@ from __future__ import annotations
 import pytest
 
 from pggit_harness.oracles.linear_history import history_breaks
+from pggit_harness.workload.large import call_it_large
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.sessions import Session, Sessions, until_accepted
 
@@ -43,6 +44,19 @@ CHANGES = {
     "everything is dropped": "DROP SCHEMA app CASCADE; CREATE SCHEMA next CREATE TABLE t (id int)",
 }
 IN_SMOKE = ("a table is renamed",)
+# A look at what has changed alone reads these, the gate among them.
+TOUCHED = (
+    "COMMENT ON VIEW app.gate IS 'touched'; COMMENT ON TABLE app.users IS 'touched';"
+    " COMMENT ON FUNCTION app.shout(text) IS 'touched'"
+)
+
+
+@pytest.fixture(params=["whole", "changes"])
+def repo(repo: Repo, request: pytest.FixtureRequest) -> Repo:
+    """Once all of the schema is read, once only what has changed since the last commit."""
+    if request.param == "changes":
+        call_it_large(repo)
+    return repo
 
 
 def changes() -> list[object]:
@@ -61,7 +75,7 @@ def close_gate(session: Session) -> None:
 def test_commit_that_met_a_change_records_one_state_of_the_schema(repo: Repo, sessions: Sessions, change: str) -> None:
     """DDL in the middle of a commit is recorded whole or not at all, never half, and never as an error."""
     first = repo.commit(SCHEMA, "first")
-    repo.run("CREATE TABLE app.pending (id int)")
+    repo.run(f"CREATE TABLE app.pending (id int); {TOUCHED}")
     before = repo.tree()
     gate, committer, changer = (sessions.open(name) for name in ("gate", "committer", "changer"))
     close_gate(gate)
@@ -87,6 +101,7 @@ def test_commit_that_met_a_change_records_one_state_of_the_schema(repo: Repo, se
 def test_commit_with_an_old_snapshot_is_told_to_retry(repo: Repo, sessions: Sessions) -> None:
     """In REPEATABLE READ a commit cannot look again: it gets 40001, and the next one records the newest state."""
     first = repo.commit(SCHEMA, "first")
+    repo.run(TOUCHED)
     gate, committer, changer = (sessions.open(name) for name in ("gate", "committer", "changer"))
     close_gate(gate)
     committer.do("BEGIN ISOLATION LEVEL REPEATABLE READ")
