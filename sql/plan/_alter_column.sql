@@ -18,7 +18,11 @@ DECLARE
     hazards text[] := '{}';
     losses jsonb[] := '{}';
     breaks boolean := false;
-    is_identity_first constant boolean := old_facts ? 'identity' AND NOT new_facts ? 'identity';
+    -- A column's type is its sequence's too, whose bounds have to fit into that.
+    is_identity_first constant boolean := old_facts ? 'identity' AND (
+        NOT new_facts ? 'identity'
+        OR NOT new_facts->'identity'->'sequence' ? 'type'
+           AND (new_facts->'identity'->'sequence'->>'max')::numeric < (old_facts->'identity'->'sequence'->>'max')::numeric);
     using_text constant boolean := retype OR old_type <> new_type;
     is_lossless boolean;
     statements text[];

@@ -10,6 +10,8 @@ DECLARE
     new_sequence constant jsonb := new_facts->'identity'->'sequence';
     old_name constant text[] := parse_ident(old_sequence->>'name');
     new_name constant text[] := parse_ident(new_sequence->>'name');
+    old_type constant text := coalesce(old_sequence->>'type', old_facts->>'type');
+    new_type constant text := coalesce(new_sequence->>'type', new_facts->>'type');
     statements text[] := '{}';
     options constant text[] := ARRAY['start', 'increment', 'min', 'max', 'cache', 'cycle'];
     sequence text := new_sequence->>'name';
@@ -36,15 +38,10 @@ BEGIN
                                            upper((new_facts->'identity'->>'generation') COLLATE "C"));
     END IF;
     -- A type that is not said is the column's, and follows it.
-    IF (old_sequence->>'type') IS DISTINCT FROM (new_sequence->>'type')
-       OR (old_facts->>'type') IS DISTINCT FROM (new_facts->>'type') THEN
-        statements := statements || format('ALTER SEQUENCE %s AS %s', sequence,
-                                           coalesce(new_sequence->>'type', new_facts->>'type'));
-    END IF;
     IF EXISTS (SELECT FROM unnest(options) AS o (name) WHERE (old_sequence->o.name) IS DISTINCT FROM (new_sequence->o.name))
-       OR (old_sequence->>'type') IS DISTINCT FROM (new_sequence->>'type')
-       OR (old_facts->>'type') IS DISTINCT FROM (new_facts->>'type') THEN
-        statements := statements || format('ALTER SEQUENCE %s %s', sequence, pggit._sequence_clauses(new_sequence - 'name'));
+       OR old_type <> new_type THEN
+        statements := statements || pggit._refit_sequence(sequence, CASE WHEN old_type <> new_type THEN new_type END,
+                                                          (old_sequence->>'min')::bigint, (old_sequence->>'max')::bigint, new_sequence);
     END IF;
     IF (old_sequence->>'persistence') IS DISTINCT FROM (new_sequence->>'persistence') THEN
         statements := statements || format('ALTER SEQUENCE %s SET %s', sequence, upper(coalesce(

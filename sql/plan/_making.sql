@@ -60,6 +60,15 @@ AS $function$
           AND c.name NOT IN (SELECT m.name FROM made AS m)
           AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT n.name FROM unnest(new_atoms) AS n)
         GROUP BY p.identity
+    ), link AS (
+        SELECT m.name, ARRAY['owner ' || s.name, 'owner ' || s.table_name] AS owners
+        FROM made AS m
+        CROSS JOIN LATERAL (
+            SELECT 'sequence ' || m.identity AS name, format('table %I.%I', i.names[1], i.names[2]) AS table_name
+            FROM parse_ident(m.facts->>'owned_by') AS i (names)
+        ) AS s
+        WHERE m.kind = 'sequence owner'
+          AND (SELECT count(*) FROM made AS x WHERE x.name IN (s.name, s.table_name)) < 2
     ), entry AS (
         SELECT e FROM unnest(new_entries) AS e
         JOIN concerned AS c ON c.name = regexp_replace(e.kind, '^foreign table', 'table') || ' ' || e.identity
@@ -85,7 +94,11 @@ AS $function$
         WHERE m.kind = 'table column' AND NOT EXISTS (SELECT FROM made AS t WHERE t.name = 'table ' || m.bearer)
     )
     SELECT p.name, p.provides,
-           p.requires || CASE WHEN m.kind <> 'table column' THEN ARRAY['columns of ' || m.bearer, 'columns of ' || (m.facts->>'references')] END
+           -- A sequence and the table of its column, of which one stands already, have one owner before they are linked.
+           ARRAY(SELECT x.name FROM unnest(p.requires) AS x (name)
+                 WHERE m.kind IS DISTINCT FROM 'owner' OR x.name NOT IN (SELECT l.name FROM link AS l))
+               || (SELECT l.owners FROM link AS l WHERE l.name = p.name)
+               || CASE WHEN m.kind <> 'table column' THEN ARRAY['columns of ' || m.bearer, 'columns of ' || (m.facts->>'references')] END
                -- A partition has its parent's columns before it is one.
                || CASE WHEN m.kind = 'partition attachment'
                             AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)
@@ -104,7 +117,7 @@ AS $function$
                       THEN ARRAY(
                       SELECT 'columns of ' || x.part[1]
                       FROM unnest(m.needs) AS r (address) CROSS JOIN LATERAL regexp_match(r.address, '^table (?!column )(.*)$') AS x (part)) END,
-           p.rank,
+           CASE WHEN p.name IN (SELECT l.name FROM link AS l) THEN 2125 ELSE p.rank END,
            -- Made, not replaced: what another session has made under that name meanwhile is not ours.
            CASE WHEN m.kind IN ('function', 'procedure') THEN ARRAY(
                     -- The second statement finishes what the first has made.

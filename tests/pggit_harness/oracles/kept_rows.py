@@ -27,9 +27,9 @@ _TABLES = """
       AND NOT EXISTS (SELECT FROM pg_depend AS d
                       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')"""
 _SEQUENCES = """
-    SELECT format('%I.%I', n.nspname, c.relname)
-    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'S' AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'pggit')"""
+    SELECT format('%I.%I', n.nspname, c.relname), s.seqmin, s.seqmax
+    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace JOIN pg_sequence AS s ON s.seqrelid = c.oid
+    WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'pggit')"""
 
 
 @dataclass
@@ -52,12 +52,31 @@ class Table:
         return [tuple(row[place] for place in places) for row in self.rows]
 
 
+@dataclass(frozen=True)
+class Position:
+    """Where a sequence stands, and the bounds that it has there."""
+
+    last_value: int
+    is_called: bool
+    low: int
+    high: int
+
+    def follows(self, was: Position) -> bool:
+        """Whether a sequence that stood there stands here rightly: where it was, or at the bound nearest to that."""
+        if self.low <= was.last_value <= self.high:
+            return (self.last_value, self.is_called) == (was.last_value, was.is_called)
+        return self.last_value == min(max(was.last_value, self.low), self.high)
+
+    def __str__(self) -> str:
+        return f"{self.last_value}{'' if self.is_called else ', to come'} of {self.low} to {self.high}"
+
+
 @dataclass
 class Contents:
     """What a database holds: its tables, and where its sequences stand."""
 
     tables: dict[str, Table] = field(default_factory=dict)
-    sequences: dict[str, Row] = field(default_factory=dict)
+    sequences: dict[str, Position] = field(default_factory=dict)
 
 
 @dataclass
@@ -103,10 +122,9 @@ def contents(conn: Connection, before: Contents | None = None) -> Contents:
             )
             rows = conn.execute(query).fetchall()
             found.tables[name] = Table(root, types, rows if types else [() for _ in rows])
-        for (name,) in conn.execute(_SEQUENCES.encode()).fetchall():
-            row = conn.execute(f"SELECT last_value::text, is_called::text FROM {name}".encode()).fetchone()
-            assert row is not None, f"{name} has no state"
-            found.sequences[name] = row
+        for name, low, high in conn.execute(_SEQUENCES.encode()).fetchall():
+            ((last_value, is_called),) = conn.execute(f"SELECT last_value, is_called FROM {name}".encode()).fetchall()
+            found.sequences[name] = Position(last_value, is_called, low, high)
     return found
 
 
@@ -154,8 +172,8 @@ def losses(before: Contents, after: Contents) -> Losses:
                 f"of {len(table.rows)} rows of {name} {sum(missing.values())} are not as they were: columns {common},"
                 f" for example {next(iter(missing))}; there are now {left[:5]}"
             )
-    for name, state in before.sequences.items():
+    for name, position in before.sequences.items():
         # One that never gave a number has no state to lose.
-        if state[1] == "true" and name in after.sequences and after.sequences[name] != state:
-            found.changed.append(f"sequence {name} stood at {state}, now at {after.sequences[name]}")
+        if position.is_called and name in after.sequences and not after.sequences[name].follows(position):
+            found.changed.append(f"sequence {name} stood at {position}, now at {after.sequences[name]}")
     return found
