@@ -12,6 +12,12 @@ SELECT 'table constraint', format('%I on %s', k.conname, r.identity),
            'type', k.contype,
            'references', CASE WHEN k.contype = 'f' THEN t.identity END,
            'definition', pggit._settled(pg_get_constraintdef(k.oid)),
+           -- One that is NOT VALID is valid all the same in partitions that came later.
+           'valid_in', CASE WHEN k.contype = 'c' AND NOT k.convalidated AND r.relkind = 'p' THEN (
+               SELECT jsonb_agg(p.identity ORDER BY p.identity COLLATE "C")
+               FROM pg_partition_tree(r.oid) AS d
+               JOIN pg_constraint AS c ON c.conrelid = d.relid AND c.conname = k.conname AND c.contype = 'c' AND c.convalidated
+               JOIN pggit._relation AS p ON p.oid = d.relid) END,
            -- The index above a key's need not be a key's.
            'attach_to', CASE WHEN k.contype IN ('p', 'u', 'x') THEN (
                SELECT pggit._relation_name(h.inhparent) FROM pg_inherits AS h WHERE h.inhrelid = k.conindid) END,

@@ -30,7 +30,7 @@ BEGIN
                 SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.n)
                 FROM jsonb_array_elements_text(facts->'columns') WITH ORDINALITY AS c (name, n)))]
         WHEN 'table constraint' THEN
-            ARRAY[pggit._constraint_statement(facts)]
+            ARRAY[pggit._constraint_statement(facts)] || pggit._validations(facts->'valid_in', facts->>'name')
                 || pggit._index_statements(facts->>'table', facts->>'name', (facts->'index') - 'options')
                 || pggit._attachment_statement(identity, facts)
         WHEN 'index' THEN

@@ -1,6 +1,6 @@
 -- pggit._unit_neighbors: the units whose definitions can show one of these: what
--- depends on them or on a part of them, and the table behind the sequence of an
--- identity column.
+-- depends on them or on a part of them, the table behind the sequence of an
+-- identity column, and what a partition is a part of.
 --
 -- is_apart  something that is no unit is among them
 CREATE OR REPLACE FUNCTION pggit._unit_neighbors(units oid[], OUT neighbors oid[], OUT is_apart boolean)
@@ -16,6 +16,10 @@ AS $function$
         SELECT d.refclassid, d.refobjid
         FROM part AS p JOIN pg_depend AS d ON d.classid = p.classid AND d.objid = p.objid
         WHERE d.deptype = 'i'
+        UNION
+        -- A partitioned table knows where its checks are valid.
+        SELECT 'pg_class'::regclass, a.relid
+        FROM unnest(units) AS u (oid) CROSS JOIN LATERAL pg_partition_ancestors(u.oid) AS a
     )
     SELECT pggit._units_of(array_agg(n.classid), array_agg(n.objid)),
            -- Extended statistics are named by nothing else: they can be read like a unit.

@@ -14,7 +14,7 @@ DECLARE
     deferrability constant text := '( DEFERRABLE)?( INITIALLY DEFERRED)?$';
     old_definition text := old_facts->>'definition';
     new_definition text := new_facts->>'definition';
-    varying constant text[] := ARRAY['definition', 'index', 'clustered', 'tablespace', 'statistics', 'options']
+    varying constant text[] := ARRAY['definition', 'index', 'clustered', 'tablespace', 'statistics', 'options', 'valid_in']
         -- Who leaves the parent keeps what it had from it.
         || CASE WHEN NOT new_facts ? 'attach_to' THEN ARRAY['attach_to'] END;
     statements text[] := '{}';
@@ -44,7 +44,13 @@ BEGIN
             RETURN NULL;
         END IF;
     END IF;
+    -- Nothing makes one invalid that is valid.
+    IF new_definition ~ ' NOT VALID$' AND NOT coalesce(new_facts->'valid_in', '[]') @> coalesce(old_facts->'valid_in', '[]') THEN
+        RETURN NULL;
+    END IF;
     statements := statements
+        || pggit._validations((SELECT jsonb_agg(n.identity) FROM jsonb_array_elements(new_facts->'valid_in') AS n (identity)
+                               WHERE NOT coalesce(old_facts->'valid_in' @> n.identity, false)), new_facts->>'name')
         || ARRAY(SELECT alter_index || o.action
                  FROM unnest(pggit._options_changes(old_index->'options', new_index->'options')) AS o (action))
         || CASE WHEN (old_index->>'tablespace') IS DISTINCT FROM (new_index->>'tablespace')

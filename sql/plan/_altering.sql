@@ -66,6 +66,7 @@ AS $function$
                                                         (format('table column %s.%I', h.child, c.facts->>'name'))) AS x (address)
                              WHERE h.ancestor = c.bearer) END,
            c.needs || c.lies_on || c.parent_columns
+               || ARRAY(SELECT 'attachment of table ' || v.identity FROM jsonb_array_elements_text(c.facts->'valid_in') AS v (identity))
                || CASE WHEN c.kind = 'column default' THEN 'table column ' || c.identity END
                -- What is logged refers to nothing unlogged: neither on the way.
                || CASE WHEN c.kind = 'table' AND (c.facts ? 'unlogged') <> (c.old_facts ? 'unlogged') THEN ARRAY(

@@ -272,6 +272,7 @@ AS $function$
                || CASE WHEN o.name NOT IN (SELECT s.name FROM standing AS s)
                        THEN ARRAY['attachment of table ' || (o.facts->>'table')] END || f.attachments
                || CASE WHEN x.is_copy THEN ARRAY['index ' || (o.facts->>'attach_to')] END
+               || ARRAY(SELECT 'attachment of table ' || v.identity FROM jsonb_array_elements_text(o.facts->'valid_in') AS v (identity))
                -- A child's own check that the parent has too is there first, and merged. One that becomes a child
                -- by ALTER TABLE would need it, and none that is handed down has it before.
                || ARRAY(SELECT x.name

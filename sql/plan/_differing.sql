@@ -28,11 +28,13 @@ AS $function$
         SELECT n.identity
         FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
         WHERE n.kind = 'inheritance' AND o.facts IS DISTINCT FROM n.facts
+    ), stuck AS MATERIALIZED (
+        SELECT s.name FROM pggit._stuck_domains(old_atoms, new_atoms) AS s (name)
     ), differing AS MATERIALIZED (
         SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
         FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name
         WHERE o.facts IS DISTINCT FROM n.facts
-           OR n.name IN (SELECT c.name FROM circular AS c)
+           OR n.name IN (SELECT c.name FROM circular AS c UNION ALL SELECT s.name FROM stuck AS s)
            OR n.kind = 'table' AND n.facts IS NOT NULL AND n.identity IN (SELECT i.identity FROM inheriting AS i)
     ), used AS (
         -- PostgreSQL alters no composite type while a column holds its values.
@@ -41,7 +43,8 @@ AS $function$
         WHERE c.kind IN ('table column', 'type', 'typing') AND x.address ~ '^type '
     ), altered AS (
         SELECT d.*, CASE
-            WHEN d.old_kind IS NULL OR d.kind IS NULL OR d.name IN (SELECT c.name FROM circular AS c) THEN NULL
+            WHEN d.old_kind IS NULL OR d.kind IS NULL
+                 OR d.name IN (SELECT c.name FROM circular AS c UNION ALL SELECT s.name FROM stuck AS s) THEN NULL
             WHEN d.kind = 'type' AND d.facts->>'type' = 'composite' AND d.name IN (SELECT u.address FROM used AS u) THEN NULL
             -- Columns are inherited from the beginning or never.
             WHEN d.kind = 'table' AND EXISTS (

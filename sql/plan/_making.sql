@@ -52,7 +52,9 @@ AS $function$
     ), required_check AS (
         -- A table that becomes a partition has the checks of those above it that stand already.
         SELECT p.identity, array_agg(format('ALTER TABLE %s ADD CONSTRAINT %I %s', p.identity, c.facts->>'name',
-                                            regexp_replace(c.facts->>'definition', ' NOT VALID$', ''))
+                                            CASE WHEN c.facts->'valid_in' ? p.identity
+                                                 THEN regexp_replace(c.facts->>'definition', ' NOT VALID$', '')
+                                                 ELSE c.facts->>'definition' END)
                                      ORDER BY c.facts->>'name' COLLATE "C") AS statements
         FROM partition_parent AS p
         JOIN unnest(new_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = p.parent AND c.facts->>'type' = 'c'
@@ -60,6 +62,12 @@ AS $function$
           AND c.name NOT IN (SELECT m.name FROM made AS m)
           AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT n.name FROM unnest(new_atoms) AS n)
         GROUP BY p.identity
+    ), referred AS (
+        -- What is below a partitioned table that a foreign key comes to refer to.
+        SELECT m.name, m.facts->>'references' AS identity FROM made AS m WHERE m.kind = 'table constraint' AND m.facts->>'type' = 'f'
+        UNION
+        SELECT r.name, a.identity
+        FROM referred AS r JOIN unnest(new_atoms) AS a ON a.kind = 'partition attachment' AND a.facts->>'partition_of' = r.identity
     ), link AS (
         SELECT m.name, ARRAY['owner ' || s.name, 'owner ' || s.table_name] AS owners
         FROM made AS m
@@ -99,6 +107,11 @@ AS $function$
                  WHERE m.kind IS DISTINCT FROM 'owner' OR x.name NOT IN (SELECT l.name FROM link AS l))
                || (SELECT l.owners FROM link AS l WHERE l.name = p.name)
                || CASE WHEN m.kind <> 'table column' THEN ARRAY['columns of ' || m.bearer, 'columns of ' || (m.facts->>'references')] END
+               -- The key of a partitioned table is valid once all partitions have theirs.
+               || ARRAY(SELECT x.name
+                        FROM referred AS r
+                        JOIN made AS x ON x.kind = 'index attachment' AND 'attachment of table ' || r.identity = ANY (x.needs)
+                        WHERE r.name = m.name)
                -- A partition has its parent's columns before it is one.
                || CASE WHEN m.kind = 'partition attachment'
                             AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)

@@ -19,7 +19,7 @@ AS $function$
             FROM jsonb_array_elements(value) WITH ORDINALITY AS x (item, n))
         WHEN 'string' THEN to_jsonb(CASE
             WHEN key IN ('requires', 'default_requires') THEN pggit._renamed_address(t.text, renamed)
-            WHEN key IN ('table', 'references', 'partition_of', 'inherits') THEN
+            WHEN key IN ('table', 'references', 'partition_of', 'inherits', 'valid_in') THEN
                 CASE WHEN renamed.kind = 'schema' THEN pggit._renamed_in_sql(t.text, renamed)
                      WHEN t.text = renamed.old_identity
                           AND renamed.kind IN ('table', 'view', 'materialized view', 'foreign table') THEN renamed.new_identity

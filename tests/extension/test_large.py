@@ -31,6 +31,20 @@ def test_only_what_has_changed_is_read(repo: Repo) -> None:
     assert repo.status() == []
 
 
+def test_what_a_partition_has_shows_in_what_it_is_a_part_of(repo: Repo) -> None:
+    """A check that is NOT VALID is the partitioned table's, and the partition's own when it becomes valid there."""
+    call_it_large(repo)
+    repo.commit(
+        f"{TABLES}; CREATE TABLE p (a integer) PARTITION BY LIST (a);"
+        "CREATE TABLE q PARTITION OF p FOR VALUES IN (1) PARTITION BY LIST (a);"
+        "CREATE TABLE r PARTITION OF q DEFAULT; ALTER TABLE p ADD CONSTRAINT k CHECK (a > 0) NOT VALID"
+    )
+    settle(repo)
+    repo.run("ALTER TABLE r VALIDATE CONSTRAINT k")
+    assert [change.identity for change in repo.status()] == ["k on public.p"]
+    assert overlooked(repo.conn) == ""
+
+
 def test_a_branch_that_was_merged_is_noted(repo: Repo) -> None:
     """A merge notes what it has seen, as a commit does."""
     call_it_large(repo)

@@ -32,6 +32,11 @@ BY_SQL = [
     # A check and a foreign key are their parent's, once; each partition's index is one of its own.
     Case(PARTED, "ALTER TABLE @ ADD CONSTRAINT k CHECK (a > 0)", (("added", "table constraint", "k on public.@"),)),
     Case(
+        PARTED + "; ALTER TABLE public.@ ADD CONSTRAINT k CHECK (a > 0) NOT VALID",
+        "ALTER TABLE @_1 VALIDATE CONSTRAINT k",
+        modified("table constraint", "k on public.@"),
+    ),
+    Case(
         "CREATE TABLE public.@_r (a integer CONSTRAINT @_k PRIMARY KEY);" + PARTED,
         "ALTER TABLE @ ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES @_r (a)",
         (("added", "table constraint", "f on public.@"),),

@@ -137,3 +137,12 @@ CREATE TABLE partitions.keyless (a integer) PARTITION BY LIST (a);
 CREATE TABLE partitions.keyed PARTITION OF partitions.keyless FOR VALUES IN (1);
 ALTER TABLE partitions.keyed ADD PRIMARY KEY (a);
 CREATE UNIQUE INDEX ON partitions.keyless (a);
+
+-- A check that is NOT VALID, and is valid in the partitions that came after it.
+CREATE TABLE partitions.doubtful (a integer, b integer) PARTITION BY LIST (a);
+CREATE TABLE partitions.doubtful_1 PARTITION OF partitions.doubtful FOR VALUES IN (1);
+CREATE TABLE partitions.doubtful_2 PARTITION OF partitions.doubtful FOR VALUES IN (2) PARTITION BY LIST (b);
+CREATE TABLE partitions.doubtful_3 PARTITION OF partitions.doubtful_2 DEFAULT;
+ALTER TABLE partitions.doubtful ADD CONSTRAINT doubtful_b CHECK (b > 0) NOT VALID;
+CREATE TABLE partitions.doubtful_4 PARTITION OF partitions.doubtful DEFAULT;
+ALTER TABLE partitions.doubtful_3 VALIDATE CONSTRAINT doubtful_b;

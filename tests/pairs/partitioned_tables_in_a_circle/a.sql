@@ -1,0 +1,13 @@
+-- Partitioned tables refer to one another; keys, types, checks and indexes of some partitions change.
+CREATE TABLE m (id int, k varchar(255), bar text COLLATE "C", n serial, PRIMARY KEY (k, id), UNIQUE (k, bar)) PARTITION BY LIST (k);
+ALTER TABLE m ADD CONSTRAINT pos CHECK (n > 0) NOT VALID;
+CREATE TABLE m1 PARTITION OF m (k NOT NULL, bar NOT NULL) FOR VALUES IN ('a');
+CREATE TABLE m2 PARTITION OF m FOR VALUES IN ('b');
+CREATE UNIQUE INDEX m_u ON m (k, bar); CREATE UNIQUE INDEX m1_k ON m1 (k); CREATE INDEX m2_l ON m1 (k);
+CREATE TABLE o (k varchar(255), bar text) PARTITION BY LIST (k);
+CREATE TABLE o1 PARTITION OF o FOR VALUES IN ('a');
+CREATE UNIQUE INDEX o_u ON o (k, bar); CREATE UNIQUE INDEX o1_k ON o1 (k);
+ALTER TABLE o ADD CONSTRAINT o_m FOREIGN KEY (k, bar) REFERENCES m (k, bar);
+ALTER TABLE m ADD CONSTRAINT m_o FOREIGN KEY (k, bar) REFERENCES o (k, bar);
+ALTER TABLE o1 ADD CONSTRAINT o1_m1 FOREIGN KEY (k) REFERENCES m1 (k) NOT VALID;
+ALTER TABLE m1 ADD CONSTRAINT m1_o1 FOREIGN KEY (k) REFERENCES o1 (k) NOT VALID;
