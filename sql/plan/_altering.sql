@@ -144,10 +144,19 @@ AS $function$
              WITH ORDINALITY AS m (statement, hazard, loss, n)
     ) AS s
     UNION ALL
-    SELECT n.name, '{}', n.lies_on || n.needs || ARRAY['columns of ' || n.identity], 67,
-           ARRAY(SELECT format('ALTER TABLE %s INHERIT %s', n.identity, p.parent)
-                 FROM jsonb_array_elements_text(n.facts->'inherits') AS p (parent)), '{NULL}', '{NULL}'
+    SELECT n.name, '{}', n.lies_on || n.needs || ARRAY['columns of ' || n.identity]
+               -- Its own checks, where the parents have them too.
+               || ARRAY(SELECT c.name FROM new_atom AS c
+                        WHERE c.kind = 'table constraint' AND c.facts->>'type' = 'c' AND c.facts->>'table' = n.identity), 67,
+           s.statements, array_fill(NULL::text, ARRAY[cardinality(s.statements)]), array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
     FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
+    CROSS JOIN LATERAL (
+        SELECT ARRAY(SELECT format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', n.identity, h.name)
+                     FROM pggit._handed_down(new_atoms) AS h
+                     WHERE h.identity = n.identity AND h.kind = 'not null' ORDER BY h.name COLLATE "C")
+            || ARRAY(SELECT format('ALTER TABLE %s INHERIT %s', n.identity, p.parent)
+                     FROM jsonb_array_elements_text(n.facts->'inherits') AS p (parent)) AS statements
+    ) AS s
     WHERE n.kind = 'inheritance' AND v.make
       AND NOT EXISTS (SELECT FROM verdict AS t WHERE t.make AND t.name = 'table ' || n.identity)
 $function$;

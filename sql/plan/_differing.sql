@@ -30,6 +30,12 @@ AS $function$
         WHERE n.kind = 'inheritance' AND o.facts IS DISTINCT FROM n.facts
     ), stuck AS MATERIALIZED (
         SELECT s.name FROM pggit._stuck_domains(old_atoms, new_atoms) AS s (name)
+    ), handed_down AS MATERIALIZED (
+        SELECT h.identity, h.kind, NOT EXISTS (
+                   SELECT FROM unnest(old_atoms) AS o
+                   WHERE o.kind = 'table constraint' AND o.facts->>'type' = 'c' AND o.facts->>'name' = h.name) AS is_new
+        FROM pggit._handed_down(new_atoms) AS h
+        WHERE h.identity IN (SELECT i.identity FROM inheriting AS i)
     ), differing AS MATERIALIZED (
         SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
         FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name
@@ -50,6 +56,12 @@ AS $function$
             WHEN d.kind = 'table' AND EXISTS (
                      SELECT FROM differing AS x
                      WHERE x.kind = 'table column' AND x.facts->>'table' = d.identity AND x.facts ? 'inherited' AND NOT x.old_facts ? 'inherited')
+                THEN NULL
+            -- So are checks that the parent has already, and NOT NULL, once that is a constraint.
+            WHEN d.kind = 'table' AND d.identity IN (SELECT i.identity FROM inheriting AS i) AND EXISTS (
+                     SELECT FROM handed_down AS h
+                     WHERE h.identity = d.identity
+                       AND CASE h.kind WHEN 'check' THEN NOT h.is_new ELSE current_setting('server_version_num')::integer >= 180000 END)
                 THEN NULL
             -- A new label cannot be used in the transaction that adds it.
             WHEN d.kind = 'type' AND d.facts->>'type' = 'enum' AND EXISTS (

@@ -128,6 +128,14 @@ AS $function$
         WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
           AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT o.name FROM unnest(old_atoms) AS o)
         GROUP BY p.identity
+    ), left_behind AS (
+        -- So does a child of those that it leaves.
+        SELECT g.identity, array_agg(CASE h.kind WHEN 'check' THEN format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name)
+                                                 ELSE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name) END
+                                     ORDER BY h.kind, h.name COLLATE "C") AS statements
+        FROM going AS g JOIN pggit._handed_down(old_atoms) AS h ON h.identity = g.identity
+        WHERE g.kind = 'inheritance' AND 'table ' || g.identity NOT IN (SELECT t.name FROM going AS t)
+        GROUP BY g.identity
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -145,6 +153,7 @@ AS $function$
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
     LEFT JOIN kept_check AS k ON g.kind = 'partition attachment' AND k.identity = g.identity
+    LEFT JOIN left_behind AS b ON g.kind = 'inheritance' AND b.identity = g.identity
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'
@@ -155,7 +164,7 @@ AS $function$
                              SELECT FROM root AS r JOIN going AS k ON k.name = r.name AND k.kind = 'table constraint'
                              WHERE r.root = g.name)
                         THEN ARRAY[format('DROP INDEX %s CASCADE', g.identity)]
-                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || k.statements END AS statements
+                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || k.statements || b.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (

@@ -112,6 +112,9 @@ AS $function$
                         FROM referred AS r
                         JOIN made AS x ON x.kind = 'index attachment' AND 'attachment of table ' || r.identity = ANY (x.needs)
                         WHERE r.name = m.name)
+               -- A check of a parent's is its new children's too once they are that.
+               || CASE WHEN m.kind = 'table constraint' AND m.facts->>'type' = 'c' THEN ARRAY(
+                      SELECT 'inheritance of table ' || i.identity FROM inherited_from AS i WHERE i.ancestor = m.bearer) END
                -- A partition has its parent's columns before it is one.
                || CASE WHEN m.kind = 'partition attachment'
                             AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)

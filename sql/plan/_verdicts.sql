@@ -8,6 +8,9 @@ AS $function$
 DECLARE
     differing pggit.verdict[];
     edges pggit.edge[];
+    -- Extensions that move to another schema, and those that they leave.
+    leaving text[];
+    left_schemas text[];
     own_gone text[];
     own_broken text[];
     gone text[] := '{}';
@@ -30,6 +33,12 @@ BEGIN
     INTO own_gone, own_broken
     FROM unnest(differing) AS d;
 
+    SELECT coalesce(array_agg(o.name), '{}'), coalesce(array_agg('schema ' || quote_ident(o.facts->>'schema')), '{}')
+    INTO leaving, left_schemas
+    FROM unnest(old_atoms) AS o
+    JOIN unnest(new_atoms) AS n ON n.name = o.name
+    WHERE o.kind = 'extension' AND o.facts->'schema' <> n.facts->'schema';
+
     -- One thing leads to another: a column that comes or goes makes others move, a
     -- parent that goes lets its partitions go their own way. Until nothing is new.
     LOOP
@@ -43,7 +52,10 @@ BEGIN
                        WHERE g.name IS NULL
                        UNION
                        SELECT t.name FROM unnest(asked) AS t (name));
-        edges := fixed_edges || ARRAY(SELECT e FROM pggit._column_edges(old_atoms, asked, detached) AS e);
+        edges := ARRAY(SELECT e FROM unnest(fixed_edges) AS e
+                       WHERE NOT (e.target = ANY (leaving) AND e.source = ANY (left_schemas))
+                       UNION ALL
+                       SELECT e FROM pggit._column_edges(old_atoms, asked, detached) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
                coalesce(array_agg(g.name) FILTER (WHERE g.state = 'broken'), '{}')
         INTO gone, broken_names
@@ -76,6 +88,9 @@ BEGIN
         SELECT e.source AS name
         FROM edge AS e JOIN going AS g ON g.name = e.source
         WHERE e.how = 'type' AND e.target = ANY (broken_names || moved_names)
+        UNION
+        -- A schema that an extension leaves.
+        SELECT g.name FROM going AS g WHERE g.name = ANY (left_schemas)
         UNION
         -- A table whose rows its successor takes over.
         SELECT g.name FROM going AS g JOIN unnest(new_atoms) AS n ON n.name = g.name AND n.kind = 'table'

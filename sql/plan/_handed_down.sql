@@ -1,0 +1,35 @@
+-- pggit._handed_down: the checks and NOT NULLs that tables have from those that
+-- they inherit from, and not of their own. ALTER TABLE ... INHERIT asks for both,
+-- and NO INHERIT leaves both behind.
+--
+-- kind  'check', with the name of the constraint, or 'not null', with that of the
+--       column
+CREATE OR REPLACE FUNCTION pggit._handed_down(atoms pggit.atom[], OUT identity text, OUT kind text, OUT name text)
+    RETURNS SETOF record
+    LANGUAGE sql IMMUTABLE ROWS 10
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH RECURSIVE ancestor AS (
+        SELECT a.identity, p.parent
+        FROM unnest(atoms) AS a CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS p (parent)
+        WHERE a.kind = 'inheritance'
+        UNION
+        SELECT x.identity, p.parent
+        FROM ancestor AS x
+        JOIN unnest(atoms) AS a ON a.kind = 'inheritance' AND a.identity = x.parent
+        CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS p (parent)
+    )
+    SELECT DISTINCT x.identity, 'check', c.facts->>'name'
+    FROM ancestor AS x
+    JOIN unnest(atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = x.parent AND c.facts->>'type' = 'c'
+    WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
+      AND NOT EXISTS (SELECT FROM unnest(atoms) AS o
+                      WHERE o.name = format('table constraint %I on %s', c.facts->>'name', x.identity))
+    UNION ALL
+    SELECT DISTINCT x.identity, 'not null', c.facts->>'name'
+    FROM ancestor AS x
+    JOIN unnest(atoms) AS c ON c.kind = 'table column' AND c.facts->>'table' = x.parent
+                           AND c.facts ? 'not_null' AND NOT c.facts->'not_null' ? 'no_inherit'
+    JOIN unnest(atoms) AS o ON o.name = 'table column ' || format('%s.%I', x.identity, c.facts->>'name')
+                           AND NOT o.facts ? 'not_null'
+$function$;

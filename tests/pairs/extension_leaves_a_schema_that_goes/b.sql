@@ -1,0 +1,1 @@
+CREATE EXTENSION citext SCHEMA public; CREATE TABLE t (a citext PRIMARY KEY);

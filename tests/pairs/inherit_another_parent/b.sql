@@ -1,0 +1,1 @@
+CREATE TABLE p1 (a int NOT NULL CONSTRAINT c1 CHECK (a > 0)); CREATE TABLE p2 (a int CONSTRAINT c2 CHECK (a > 1)); CREATE TABLE ch (a int, b int) INHERITS (p2);

@@ -1,0 +1,1 @@
+INSERT INTO ch (a, b) VALUES (4, 2);

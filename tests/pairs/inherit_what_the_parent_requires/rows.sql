@@ -1,0 +1,1 @@
+INSERT INTO ch (a, b) VALUES (1, 2);
