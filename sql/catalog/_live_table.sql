@@ -21,7 +21,7 @@ SELECT r.kind, r.identity,
                    FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid
                    WHERE i.indrelid = c.oid AND i.indisreplident)
            END,
-           'partition_by', CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
+           'partition_by', CASE WHEN c.relkind = 'p' THEN pggit._settled(pg_get_partkeydef(c.oid)) END,
            'partition_of', CASE WHEN c.relispartition THEN (
                SELECT pggit._relation_name(h.inhparent) FROM pg_inherits AS h WHERE h.inhrelid = c.oid) END,
            'bound', CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END,

@@ -13,7 +13,7 @@
 --          join of nothing (ruleutils.c, get_from_clause_item) as ON (true), and
 --          extract('YEAR' FROM d) with a field in lower case. Chains of AND and
 --          OR are a case of their own (pggit._flattened), and so are casts without a name
---          (pggit._cast_names).
+--          (pggit._cast_names) and rows in rows (pggit._rows_apart).
 --
 -- String constants and quoted names are set aside first: what stands inside
 -- them is data and may look like anything. Elements that hold brackets two
@@ -29,7 +29,7 @@ DECLARE
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
     -- Not of zero: that has no sign afterwards.
     minus_pattern constant text := '\(- (?=[0-9.]*[1-9])(%s)\)';
-    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)|SELECT [^;]*::|EXTRACT\([a-z_]*[A-Z]';
+    unsettled_pattern constant text := '\]\)::text\[\]| AND .*\) AND | OR .*\) OR |\(VALUES | ON TRUE\)|\(- [0-9.]+\)|SELECT [^;]*::|\(ROW\(|EXTRACT\([a-z_]*[A-Z]';
     tokens text[];
     masked text;
     elements text;
@@ -57,6 +57,9 @@ BEGIN
         EXIT WHEN field IS NULL;
         masked := replace(masked, format('EXTRACT(%s FROM ', field), format('EXTRACT(%s FROM ', lower(field)));
     END LOOP;
+    IF masked ~ '\(ROW\(' THEN
+        masked := pggit._rows_apart(masked);
+    END IF;
     masked := pggit._flattened(replace(masked, '(VALUES ', '( VALUES '));
     IF masked ~ 'SELECT ' THEN
         SELECT n.masked, n.tokens INTO masked, tokens FROM pggit._cast_names(masked, tokens) AS n;

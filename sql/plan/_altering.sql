@@ -35,12 +35,16 @@ AS $function$
                        WHERE p.child = n.bearer) OR n.facts ? 'inherited' AS is_inherited,
                d.facts->>'default' AS default_expression, d.facts->'default_requires' AS default_requires,
                -- Columns stand in the order in which they come.
-               CASE WHEN NOT n.facts ? 'generated' THEN
-                   lag(n.name) OVER (PARTITION BY n.bearer, n.facts ? 'generated'
-                                     ORDER BY array_position(pggit._text_array(o.facts->'columns'), n.facts->>'name')) END AS previous
+               lag(n.name) OVER (PARTITION BY n.bearer ORDER BY p.place) AS previous,
+               n.facts ? 'generated' AND EXISTS (
+                   SELECT FROM new_atom AS l JOIN verdict AS w ON w.name = l.name AND w.make
+                   WHERE l.kind = 'table column' AND l.bearer = n.bearer AND NOT l.facts ? 'generated'
+                     AND array_position(pggit._text_array(o.facts->'columns'), l.facts->>'name') > p.place
+                     AND pggit._mentions(n.facts->'generated'->>'expression', l.facts->>'name')) AS is_early
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
         LEFT JOIN new_atom AS d ON d.name = 'default of ' || n.name
         LEFT JOIN new_atom AS o ON o.name = 'column order ' || n.bearer
+        CROSS JOIN LATERAL (SELECT array_position(pggit._text_array(o.facts->'columns'), n.facts->>'name') AS place) AS p
         WHERE n.kind = 'table column' AND v.make
           AND NOT EXISTS (SELECT FROM verdict AS t WHERE t.make AND t.name = 'table ' || n.bearer)
     ), changing AS (
@@ -91,7 +95,7 @@ AS $function$
     WHERE cardinality((c.own).statements) > 0
     UNION ALL
     SELECT m.name, m.provides || ARRAY['columns of ' || m.bearer, 'default of ' || m.name]
-               || CASE WHEN NOT m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END,
+               || CASE WHEN NOT m.facts ? 'generated' THEN 'new plain columns of ' || m.bearer END,
            m.needs || pggit._text_array(m.default_requires) || m.previous
                || CASE WHEN m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END
                || ARRAY(SELECT 'table column ' || format('%s.%I', p.parent, m.facts->>'name') FROM parent AS p WHERE p.child = m.bearer),
@@ -102,11 +106,19 @@ AS $function$
     FROM making AS m
     CROSS JOIN LATERAL (
         SELECT CASE WHEN NOT m.is_inherited THEN
-                   ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer, pggit._column_clause(m.facts))
+                   ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer,
+                                pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts) ELSE m.facts END))
                          || coalesce(' DEFAULT ' || m.default_expression, '')] ELSE '{}' END
             || pggit._column_statements(m.facts) AS statements
     ) AS s
     WHERE m.bearer NOT IN (SELECT t.identity FROM moving AS t)
+    UNION ALL
+    SELECT 'expression of ' || m.name, ARRAY['columns of ' || m.bearer],
+           ARRAY[m.name, 'plain columns of ' || m.bearer, 'new plain columns of ' || m.bearer], 65,
+           ARRAY[format('ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)', m.bearer, m.facts->>'name', m.facts->'generated'->>'expression')],
+           '{table_rewrite}', '{NULL}'
+    FROM making AS m
+    WHERE m.is_early AND NOT m.is_inherited AND m.bearer NOT IN (SELECT t.identity FROM moving AS t)
     UNION ALL
     SELECT 'moved columns of ' || t.identity, ARRAY['columns of ' || t.identity, 'plain columns of ' || t.identity] || c.provides,
            c.needs || ARRAY(SELECT 'drop ' || o.name FROM old_atom AS o WHERE o.kind = 'table column' AND o.facts->>'table' = t.identity),

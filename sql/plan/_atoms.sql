@@ -78,6 +78,10 @@ AS $function$
                || CASE o.kind WHEN 'grant' THEN ARRAY(
                       SELECT format('grant %s %s to %I', o.facts->>'kind', o.facts->>'identity', p.item->>'grantor')
                       FROM jsonb_array_elements(o.facts->'privileges') AS p (item) WHERE p.item ? 'grantor')
+                      -- REVOKE ALL ON TABLE takes the privileges on columns away too.
+                      || CASE WHEN o.facts->>'kind' LIKE '% column'
+                              THEN format('grant %s %I.%I to %s', replace(o.facts->>'kind', ' column', ''),
+                                          (parse_ident(o.facts->>'identity'))[1], (parse_ident(o.facts->>'identity'))[2], o.facts->>'grantee') END
                       -- Grants go over to a new owner.
                       || ('owner ' || (o.facts->>'kind') || ' ' || (o.facts->>'identity')) END
                || CASE o.kind WHEN 'constraint triggers' THEN ARRAY(

@@ -11,11 +11,17 @@ CREATE OR REPLACE FUNCTION pggit._column_edges(atoms pggit.atom[], columns text[
     LANGUAGE sql IMMUTABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH atom AS MATERIALIZED (
+    WITH RECURSIVE atom AS MATERIALIZED (
         SELECT a.* FROM unnest(atoms) AS a
     ), own_column AS MATERIALIZED (
         SELECT c.name, c.facts->>'table' AS table_identity, c.facts->>'name' AS column_name
         FROM atom AS c JOIN unnest(columns) AS x (name) ON x.name = c.name
+    ), divided AS (
+        SELECT a.identity AS root, a.identity FROM atom AS a WHERE a.kind = 'table' AND a.facts ? 'partition_by'
+        UNION
+        SELECT d.root, a.identity
+        FROM divided AS d JOIN atom AS a ON a.kind = 'partition attachment' AND a.facts->>'partition_of' = d.identity
+        WHERE a.name <> ALL (detached)
     )
     SELECT c.name, a.name, 'column'
     FROM own_column AS c
@@ -24,10 +30,11 @@ AS $function$
           AND pggit._mentions(pggit._expressions_of(a.facts), c.column_name)
        OR a.kind = 'table column' AND pggit._mentions(a.facts->'generated'->>'expression', c.column_name)
     UNION
-    -- What rows are divided by can neither go nor change.
+    -- What rows are divided by can neither go nor change, in a partition that is divided again either.
     SELECT c.name, a.name, 'column'
     FROM own_column AS c
-    JOIN atom AS a ON a.kind = 'table' AND a.identity = c.table_identity
+    JOIN divided AS d ON d.root = c.table_identity
+    JOIN atom AS a ON a.kind = 'table' AND a.identity = d.identity
     WHERE pggit._mentions(a.facts->>'partition_by', c.column_name)
     UNION
     SELECT c.name, a.name, 'column'

@@ -30,7 +30,10 @@ AS $function$
             SELECT c.* FROM pggit._column_edges(
                 old_atoms, ARRAY(SELECT g.name FROM going AS g
                                  WHERE g.kind = 'table column' AND g.bearer NOT IN (SELECT t.name FROM going AS t WHERE NOT t.hands_over)),
-                ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'partition attachment')) AS c
+                -- One that goes itself is what it is until then.
+                ARRAY(SELECT g.name FROM going AS g
+                      WHERE g.kind = 'partition attachment'
+                        AND g.bearer NOT IN (SELECT t.name FROM going AS t WHERE NOT t.aside AND NOT t.late))) AS c
         ) AS e
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
@@ -139,6 +142,11 @@ AS $function$
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
+        UNION ALL
+        -- The sequence of an identity has its table's.
+        SELECT 'sequence', c.facts->'identity'->'sequence'->>'name', a.facts->>'owner'
+        FROM unnest(old_atoms) AS c JOIN unnest(old_atoms) AS a ON a.name = 'owner table ' || (c.facts->>'table')
+        WHERE c.kind = 'table column' AND c.facts ? 'identity'
     )
     SELECT 'drop ' || g.name, p.names,
            w.names || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(

@@ -4,7 +4,8 @@
 -- A column is made again under another name, takes the values over by ALTER ...
 -- TYPE ... USING (which fires no trigger, minds no policy, and writes the table
 -- once for all columns), and takes the old one's name and place. What a sequence
--- of identity stands at goes over too.
+-- of identity stands at goes over too. A generated column gets its expression when
+-- all is there that it names (version 17 on; before, such a table is made anew).
 -- old_columns, new_columns  facts by name; tail: names, in their new order
 CREATE OR REPLACE FUNCTION pggit._move_statements(
         table_identity text, old_columns jsonb, new_columns jsonb, moved text[], tail text[], retyped text[])
@@ -18,6 +19,10 @@ AS $function$
                -- No longer than a name may be, and nobody else's.
                left(format('%s pggit %s', t.n, t.name), 15) AS temporary,
                new_columns->t.name ? 'generated' AS is_generated,
+               new_columns->t.name ? 'generated' AND EXISTS (
+                   SELECT FROM unnest(tail) WITH ORDINALITY AS l (name, n)
+                   WHERE l.n > t.n AND NOT new_columns->l.name ? 'generated'
+                     AND pggit._mentions(new_columns->t.name->'generated'->>'expression', l.name)) AS is_early,
                pggit._is_widening(old_columns->t.name->>'type', new_columns->t.name->>'type') AND t.name <> ALL (retyped) AS is_lossless,
                -- A generated column is added when all before it are there: so they come in rounds.
                count(*) FILTER (WHERE new_columns->t.name ? 'generated')
@@ -67,8 +72,13 @@ AS $function$
         SELECT i.round, 5, i.n, i.start || format('RENAME COLUMN %I TO %I', i.temporary, i.name), NULL, NULL
         FROM item AS i WHERE i.is_moved AND NOT i.is_generated
         UNION ALL
-        SELECT i.round, 6, i.n, i.start || 'ADD COLUMN ' || pggit._column_clause(i.facts), 'table_rewrite', NULL
+        SELECT i.round, 6, i.n, i.start || 'ADD COLUMN '
+                   || pggit._column_clause(CASE WHEN i.is_early THEN pggit._without_expression(i.facts) ELSE i.facts END), 'table_rewrite', NULL
         FROM item AS i WHERE i.is_generated
+        UNION ALL
+        SELECT cardinality(tail), 9, i.n,
+               i.start || format('ALTER COLUMN %I SET EXPRESSION AS (%s)', i.name, i.facts->'generated'->>'expression'), 'table_rewrite', NULL
+        FROM item AS i WHERE i.is_early
         UNION ALL
         SELECT i.round, 7, i.n, s.statement, CASE WHEN s.statement ~ ' NOT NULL' THEN 'blocks_reads' END, NULL
         FROM item AS i

@@ -28,8 +28,30 @@ AS $function$
         CROSS JOIN LATERAL unnest(pggit._moved_columns(o.columns, n.columns, coalesce(g.names, '{}'))) AS m (column_name)
         WHERE (o.columns <> n.columns OR g.identity IS NOT NULL)
           AND 'table ' || o.identity NOT IN (SELECT x.name FROM going AS x)
+    ), coming AS (
+        SELECT m.identity, m.column_name FROM moved AS m
+        UNION
+        SELECT c.facts->>'table', c.facts->>'name'
+        FROM unnest(new_atoms) AS c
+        WHERE c.kind = 'table column' AND 'table ' || (c.facts->>'table') NOT IN (SELECT x.name FROM going AS x)
+          AND (c.name IN (SELECT x.name FROM going AS x) OR c.name NOT IN (SELECT o.name FROM unnest(old_atoms) AS o))
     ), remade AS (
-        SELECT DISTINCT c.facts->>'table' AS identity
+        -- Before version 17 a generated column comes after what its expression names.
+        SELECT c.identity
+        FROM coming AS c
+        JOIN new_order AS n ON n.identity = c.identity
+        JOIN old_order AS o ON o.identity = c.identity
+        JOIN unnest(new_atoms) AS a ON a.name = 'table column ' || format('%s.%I', c.identity, c.column_name)
+                                   AND a.facts ? 'generated' AND NOT a.facts ? 'inherited'
+        WHERE current_setting('server_version_num')::integer < 170000 AND EXISTS (
+                  SELECT FROM coming AS l
+                  JOIN unnest(new_atoms) AS b ON b.name = 'table column ' || format('%s.%I', l.identity, l.column_name)
+                                             AND NOT b.facts ? 'generated'
+                  WHERE l.identity = c.identity
+                    AND array_position(n.columns, l.column_name) > array_position(n.columns, c.column_name)
+                    AND pggit._mentions(a.facts->'generated'->>'expression', l.column_name))
+        UNION
+        SELECT DISTINCT c.facts->>'table'
         FROM unnest(old_atoms) AS i
         JOIN unnest(new_atoms) AS c ON c.kind = 'table column' AND c.facts->>'table' = i.identity AND c.facts ? 'inherited'
         LEFT JOIN moved AS m ON m.identity = i.identity AND m.column_name = c.facts->>'name'

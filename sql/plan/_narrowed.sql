@@ -81,6 +81,8 @@ AS $function$
     ), kept AS MATERIALIZED (
         SELECT a.thing FROM above AS a
         UNION SELECT e.target FROM concerned AS c JOIN edge AS e ON e.source = c.thing
+        -- They concern whatever is made.
+        UNION SELECT o.thing FROM own AS o WHERE o.kind = 'default acl'
     ), chosen AS MATERIALIZED (
         SELECT DISTINCT e.old_n, e.new_n
         FROM entry AS e JOIN part AS p ON p.kind = e.kind AND p.identity = e.identity

@@ -53,7 +53,9 @@ BEGIN
         units := units || ahead;
     END LOOP;
     units := ARRAY(SELECT x.unit FROM unnest(units || pggit._unit_grounds(units)) AS x (unit)
-                   UNION SELECT e.unit FROM unnest(changes.entry_units) AS e (unit) WHERE e.unit IS NOT NULL);
+                   UNION SELECT e.unit FROM unnest(changes.entry_units) AS e (unit) WHERE e.unit IS NOT NULL
+                   -- They concern whatever is made.
+                   UNION SELECT d.oid FROM pg_default_acl AS d);
     IF cardinality(units) > most THEN
         RETURN;
     END IF;

@@ -67,9 +67,10 @@ BEGIN
             detached := detached || more;
             CONTINUE;
         END IF;
-        SELECT coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column'), '{}'),
+        -- What was said once is no news: each turn adds something, or is the last.
+        SELECT coalesce(array_agg(m.name) FILTER (WHERE m.what = 'column' AND m.name <> ALL (moved_names)), '{}'),
                coalesce(array_agg(m.name) FILTER (WHERE m.what = 'attachment' AND m.name <> ALL (detached)), '{}'),
-               coalesce(array_agg(m.name) FILTER (WHERE m.what = 'table'), '{}')
+               coalesce(array_agg(m.name) FILTER (WHERE m.what = 'table' AND m.name <> ALL (remade)), '{}')
         INTO more, more_detached, more_remade
         FROM pggit._moving(old_atoms, new_atoms, gone) AS m;
         moved_names := moved_names || more;

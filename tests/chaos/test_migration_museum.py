@@ -22,6 +22,7 @@ from pggit_harness.workload import museum
 from pggit_harness.workload.dumps import pg_dump, psql
 from pggit_harness.workload.rebuilding import run_script, script_of
 from pggit_harness.workload.repo import Repo
+from pggit_harness.workload.settling import settled_dump
 
 pytestmark = [pytest.mark.chaos, pytest.mark.migration, pytest.mark.fault("F00")]
 
@@ -109,7 +110,7 @@ def test_an_unsettled_room_is_made_as_a_dump_restores_it(
     museum.load(repo.database, [room])
     repo.commit(message=room)
     with Repo.open(database_factory()) as restored:
-        psql(restored.database.conninfo, pg_dump(repo.database.conninfo, "--schema-only"))
+        psql(restored.database.conninfo, settled_dump(repo.database))
         assert tree_differences(repo.conn, restored.conn) == ""
         found = differences(repo, restored)
         assert "Dumps that differ:\n---" in found, f"The dump of {room} is settled: it belongs to all others."

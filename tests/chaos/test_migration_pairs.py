@@ -23,9 +23,10 @@ from pggit_harness.oracles.sqlstate import sqlstate_of
 from pggit_harness.oracles.tree_equality import tree_differences
 from pggit_harness.servers.provision import wanted_major
 from pggit_harness.workload.clearing import clear
-from pggit_harness.workload.dumps import new_database, pg_dump, psql, run_client
+from pggit_harness.workload.dumps import new_database, pg_dump, run_client
 from pggit_harness.workload.pairs import DIRECTIONS, Pair, all_pairs, load
 from pggit_harness.workload.repo import Repo
+from pggit_harness.workload.settling import settled_dump
 
 pytestmark = [
     pytest.mark.chaos,
@@ -73,12 +74,7 @@ def run_by_psql(database: Database, steps: list[Step]) -> str:
 
 def dump_of(database: Database, pair: Pair) -> str:
     """What pg_dump says of a schema; of an unsettled one, what it says once that is restored (docs/decisions, 0047)."""
-    dump = pg_dump(database.conninfo, "--schema-only")
-    if not pair.unsettled:
-        return dump
-    with new_database(database, "restored") as restored:
-        psql(restored.conninfo, dump)
-        return pg_dump(restored.conninfo, "--schema-only")
+    return settled_dump(database) if pair.unsettled else pg_dump(database.conninfo, "--schema-only")
 
 
 def is_there(repo: Repo, pair: Pair, target: str, dump: str) -> list[str]:

@@ -46,3 +46,15 @@ CREATE POLICY listed ON unsettled.base AS RESTRICTIVE
     USING (EXISTS (SELECT 'x', 1 FROM unsettled.other) AND c IN (SELECT 'one' UNION SELECT 'two'));
 CREATE VIEW unsettled.extracted AS
     SELECT extract('YEAR' FROM now()) AS y, extract('Day' FROM now()) AS d, 'EXTRACT(YEAR FROM now())' AS text, extract(hour FROM now()) AS h;
+
+-- Rows in rows are compared pair by pair, one level deeper each time that they are read.
+CREATE TABLE unsettled.rows_in_rows (
+    a integer, b integer, c integer, d integer, e integer, s text,
+    CONSTRAINT rows_differ CHECK (((a, b), (c, d), e) IS DISTINCT FROM ((1, 2), (3, 4), 5))
+);
+CREATE INDEX rows_index ON unsettled.rows_in_rows (a) WHERE ((a, b), (c, d), e) IS NOT DISTINCT FROM ((1, 2), (3, 4), 5);
+CREATE VIEW unsettled.rows_view AS
+SELECT ((a, b), c) = ((1, 2), 3) AS equal, ((a, (b, c)), d) <> ((1, (2, 3)), 4) AS deeper, ((a, b), c) < ((1, 2), 3) AS less,
+       (((a + 1) * 2, upper(s)), c) = ((b, lower(s || ',(')), 3) AS brackets, ROW(ROW(a)) = ROW(ROW(1)) AS single,
+       ((a, b), 1) IN (((1, 2), 1), ((3, 4), 1)) AS within
+FROM unsettled.rows_in_rows;

@@ -1,0 +1,44 @@
+-- pggit._remade_beside: verdicts on what stays, but does not live through what is
+-- made beside it.
+--
+-- Default privileges of who makes an object would grant it to others: they are
+-- taken away until everything is made. REVOKE ALL ON TABLE, with which a grant
+-- begins, takes a role's privileges on the columns too: they are granted again.
+CREATE OR REPLACE FUNCTION pggit._remade_beside(old_atoms pggit.atom[], new_atoms pggit.atom[], verdicts pggit.verdict[])
+    RETURNS SETOF pggit.verdict
+    LANGUAGE sql STABLE ROWS 1
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+    WITH verdict AS MATERIALIZED (
+        SELECT v.name, v.make FROM unnest(verdicts) AS v
+    ), made AS MATERIALIZED (
+        SELECT CASE WHEN n.kind IN ('table', 'view', 'materialized view') THEN 'tables'
+                    WHEN n.kind = 'sequence' THEN 'sequences'
+                    WHEN n.kind IN ('function', 'procedure', 'aggregate') THEN 'functions'
+                    WHEN n.kind = 'type' THEN 'types'
+                    WHEN n.kind = 'schema' THEN 'schemas' END AS objects, n.identity
+        FROM verdict AS v JOIN unnest(new_atoms) AS n ON n.name = v.name
+        WHERE v.make
+        UNION ALL
+        SELECT 'sequences', n.identity
+        FROM verdict AS v
+        JOIN unnest(new_atoms) AS n ON n.name = v.name AND n.kind = 'table column' AND n.facts ? 'identity'
+        LEFT JOIN unnest(old_atoms) AS o ON o.name = v.name AND o.facts ? 'identity'
+        WHERE v.make OR o.name IS NULL
+    ), staying AS (
+        SELECT o.* FROM unnest(old_atoms) AS o
+        WHERE o.kind IN ('default acl', 'grant') AND o.name IN (SELECT n.name FROM unnest(new_atoms) AS n)
+          AND o.name NOT IN (SELECT v.name FROM verdict AS v)
+    )
+    SELECT ROW(s.name, s.kind = 'default acl', true, false, false, false, false, NULL, NULL, NULL)::pggit.verdict
+    FROM staying AS s
+    WHERE s.kind = 'default acl' AND s.facts->>'role' = current_user AND EXISTS (
+              SELECT FROM made AS m
+              WHERE m.objects = s.facts->>'objects'
+                AND (NOT s.facts ? 'in_schema' OR (parse_ident(m.identity, false))[1] = s.facts->>'in_schema'))
+       OR s.kind = 'grant' AND s.facts->>'kind' LIKE '% column' AND EXISTS (
+              SELECT FROM verdict AS v
+              WHERE v.make AND v.name = format('grant %s %I.%I to %s', regexp_replace(s.facts->>'kind', ' column$', ''),
+                                               (parse_ident(s.facts->>'identity'))[1], (parse_ident(s.facts->>'identity'))[2],
+                                               s.facts->>'grantee'))
+$function$;

@@ -1,0 +1,1 @@
+CREATE TABLE t (g int GENERATED ALWAYS AS (b * 2) STORED, id int, b int DEFAULT 3, y bigint, h text GENERATED ALWAYS AS (c || x || 'x') STORED, c text, z int GENERATED ALWAYS AS (y + 2) STORED, x text);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, b int); GRANT INSERT ON t TO pairs_anna; GRANT UPDATE (a) ON t TO pairs_anna; GRANT UPDATE (b), SELECT (a) ON t TO pairs_ben; GRANT SELECT ON t TO pairs_ben; CREATE VIEW v AS SELECT 1 a, 2 b; GRANT SELECT (a) ON v TO pairs_ben; GRANT SELECT ON v TO pairs_ben;

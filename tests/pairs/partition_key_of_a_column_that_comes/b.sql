@@ -1,0 +1,3 @@
+CREATE TABLE e (region text, zone text, on_ date) PARTITION BY LIST (region);
+CREATE TABLE eu PARTITION OF e FOR VALUES IN ('eu') PARTITION BY LIST (zone);
+CREATE TABLE west PARTITION OF eu FOR VALUES IN ('west') PARTITION BY RANGE (on_);
