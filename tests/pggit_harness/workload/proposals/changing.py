@@ -198,9 +198,18 @@ def alter_sequence(live: Live, random: Random) -> str | None:
     if found is None or base is None or column is None:
         return None
     change = random.choice(
-        ("INCREMENT 3", "CYCLE", "OWNED BY NONE", f"OWNED BY {base.name}.{quoted(column.name)}", "MAXVALUE 1000")
+        (
+            *("INCREMENT 3", "CYCLE", "OWNED BY NONE", "MAXVALUE 1000", "MINVALUE 500 START 600 RESTART"),
+            f"OWNED BY {base.name}.{quoted(column.name)}",
+        )
     )
     return f"ALTER SEQUENCE {found.name} {change}"
+
+
+@CHANGING.often(3)
+def validate(live: Live, random: Random) -> str | None:
+    found = live.pick(live.parts("pg_constraint", "conname", "conrelid", "NOT p.convalidated"))
+    return f"ALTER TABLE {found[1].name} VALIDATE CONSTRAINT {found[0].name}" if found else None
 
 
 @CHANGING.often(2)

@@ -235,7 +235,18 @@ def grant(live: Live, random: Random) -> str | None:
         (
             f"GRANT SELECT ON {base.name} TO {random.choice(ROLES)}",
             f"GRANT SELECT ({quoted(column.name)}) ON {base.name} TO {random.choice(ROLES)} WITH GRANT OPTION",
+            f"GRANT UPDATE ({quoted(column.name)}) ON {base.name} TO {random.choice(ROLES)}",
+            f"REVOKE SELECT ON {base.name} FROM {random.choice((*ROLES, 'CURRENT_USER'))}",
             f"GRANT USAGE ON SCHEMA {quoted(base.schema)} TO {random.choice(ROLES)}",
             f"ALTER TABLE {base.name} OWNER TO {random.choice(ROLES)}",
         )
     )
+
+
+@MAKING.often(3)
+def default_privileges(live: Live, random: Random) -> str | None:
+    where = random.choice(("", f"IN SCHEMA {quoted(random.choice(SCHEMAS))} "))
+    what = random.choice(("SELECT ON TABLES", "USAGE ON SEQUENCES", "EXECUTE ON FUNCTIONS", "USAGE ON TYPES"))
+    whom = random.choice((*ROLES, "PUBLIC"))
+    verb, preposition = random.choice((("GRANT", "TO"), ("GRANT", "TO"), ("REVOKE", "FROM")))
+    return f"ALTER DEFAULT PRIVILEGES {where}{verb} {what} {preposition} {whom}"
