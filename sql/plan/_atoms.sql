@@ -52,6 +52,7 @@ AS $function$
                    THEN ARRAY[(o.facts->>'kind') || ' ' || (o.facts->>'identity')]
                WHEN o.kind = 'column order' THEN pggit._relation_addresses(o.identity)
                WHEN o.kind = 'domain constraint' THEN ARRAY['type ' || (o.facts->>'domain')]
+               WHEN o.kind = 'default acl' THEN ARRAY['schema ' || quote_ident(o.facts->>'in_schema')]
                WHEN o.kind = 'publication relation'
                    THEN ARRAY['publication ' || quote_ident(o.facts->>'publication'), 'table ' || o.bearer]
                WHEN o.kind = 'publication namespace'

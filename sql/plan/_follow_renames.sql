@@ -3,7 +3,7 @@
 --
 -- Where a name is still borne by another object, that one makes way: it bears an
 -- interim name until its turn comes, or until it goes. What inherits is renamed
--- with its parent.
+-- with its parent. Schemas to which something moves are made on the way.
 CREATE OR REPLACE FUNCTION pggit._follow_renames(
         old_entries pggit.entry[], new_entries pggit.entry[], OUT entries pggit.entry[], OUT statements text[])
     LANGUAGE plpgsql STABLE
@@ -17,6 +17,7 @@ DECLARE
     step pggit.rename;
     follower pggit.rename;
     bearer text;
+    place pggit.entry;
 BEGIN
     entries := old_entries;
     statements := '{}';
@@ -31,6 +32,15 @@ BEGIN
             OR pggit._is_inherited(entries, renamed.kind, renamed.old_identity);
         steps := pggit._with_way_made(entries, renamed, cardinality(statements));
         FOREACH step IN ARRAY steps LOOP
+            -- What moves to a schema that is new goes there once that is made.
+            SELECT n.* INTO place FROM unnest(new_entries) AS n
+            WHERE n.kind = 'schema' AND step.kind NOT IN ('schema', 'extension')
+              AND n.identity = quote_ident((pggit._name_parts(step.kind, step.new_identity))[1])
+              AND NOT EXISTS (SELECT FROM unnest(entries) AS e WHERE e.kind = 'schema' AND e.identity = n.identity);
+            IF place.identity IS NOT NULL THEN
+                entries := entries || place;
+                statements := statements || pggit._statements(place.kind, place.identity, place.content::jsonb);
+            END IF;
             bearer := pggit._bearer_in(entries, step.kind, step.old_identity);
             statements := statements || pggit._rename_statements(step.kind, step.old_identity, step.new_identity, bearer);
             FOR follower IN SELECT a.* FROM pggit._renamed_along(entries, step) AS a LOOP

@@ -38,10 +38,10 @@ AS $function$
         -- A child that is made by way of a stand-in (plan/_creation.sql) has the checks of parents that stand
         -- already from that: it becomes theirs by ALTER TABLE, which asks for them.
         SELECT x.identity, string_agg(format(', CONSTRAINT %I %s', x.name, x.definition), '' ORDER BY x.name COLLATE "C") AS clauses
-        FROM (SELECT DISTINCT i.identity, c.facts->>'name' AS name, c.facts->>'definition' AS definition
+        FROM (SELECT DISTINCT i.identity, c.facts->>'name' AS name, regexp_replace(c.facts->>'definition', ' NOT VALID$', '') AS definition
               FROM inherited_from AS i
               JOIN unnest(new_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = i.ancestor AND c.facts->>'type' = 'c'
-              WHERE c.facts->>'definition' !~ '( NO INHERIT| NOT VALID)$'
+              WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
                 AND c.name NOT IN (SELECT m.name FROM made AS m)) AS x
         GROUP BY x.identity
     ), partition_parent AS (

@@ -30,7 +30,7 @@ AS $function$
             WHEN key = 'name' AND above = 'sequence' THEN pggit._renamed_identity('sequence', t.text, renamed)
             WHEN key = 'copy_of' THEN pggit._renamed_identity('trigger', t.text, renamed)
             WHEN key = 'constraint' AND above = 'triggers' THEN pggit._renamed_identity('table constraint', t.text, renamed)
-            WHEN key IN ('schema', 'published_schema') AND renamed.kind = 'schema' AND quote_ident(t.text) = renamed.old_identity
+            WHEN key IN ('schema', 'published_schema', 'in_schema') AND renamed.kind = 'schema' AND quote_ident(t.text) = renamed.old_identity
                 THEN (parse_ident(renamed.new_identity))[1]
             WHEN key = 'columns' AND kind IN ('column order', 'publication relation') THEN
                 CASE WHEN renamed.kind LIKE '% column' AND t.text = (parse_ident(renamed.old_identity))[3] AND is_about
@@ -38,7 +38,7 @@ AS $function$
             WHEN key = 'index' AND above = 'replica_identity' AND is_about AND renamed.kind IN ('index', 'table constraint')
                  AND t.text = (parse_ident(renamed.old_identity, false))[array_length(parse_ident(renamed.old_identity, false), 1)]
                 THEN (parse_ident(renamed.new_identity, false))[array_length(parse_ident(renamed.new_identity, false), 1)]
-            WHEN key IN ('name', 'columns', 'schema', 'published_schema', 'comment', 'label', 'labels', 'owner', 'grantee', 'grantor', 'role',
+            WHEN key IN ('name', 'columns', 'schema', 'published_schema', 'in_schema', 'comment', 'label', 'labels', 'owner', 'grantee', 'grantor', 'role',
                          'roles', 'kind', 'privilege', 'provider', 'options', 'settings', 'publication', 'server', 'tablespace',
                          'identity', 'index') THEN t.text
             WHEN is_about THEN pggit._renamed_in_sql(t.text, renamed)

@@ -11,6 +11,8 @@ AS $function$
             CASE WHEN kind IN ('schema', 'extension', 'language', 'publication', 'event trigger', 'server', 'foreign-data wrapper',
                                'user mapping', 'role', 'access method', 'subscription') THEN identity
                  WHEN p.part IS NOT NULL THEN p.part || ' on ' || pggit._renamed_in_sql(p.bearer, renamed)
+                 WHEN kind = 'default acl' THEN replace(identity, format(' in schema %s on ', renamed.old_identity),
+                                                        format(' in schema %s on ', renamed.new_identity))
                  WHEN kind = 'publication namespace' THEN
                      (SELECT coalesce(CASE WHEN m.found[1] = renamed.old_identity THEN renamed.new_identity ELSE m.found[1] END || m.found[2],
                                       identity)

@@ -1,0 +1,3 @@
+CREATE SCHEMA app AUTHORIZATION pairs_anna; CREATE SCHEMA "Other One"; GRANT USAGE ON SCHEMA app TO pairs_ben;
+CREATE TABLE app.t (id int PRIMARY KEY, v text); CREATE VIEW app.w AS SELECT id FROM app.t; CREATE TYPE app.e AS ENUM ('x'); CREATE TABLE u (id int REFERENCES app.t, k app.e);
+CREATE FUNCTION app.f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE SEQUENCE "Other One".s;
