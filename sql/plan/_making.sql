@@ -81,10 +81,10 @@ AS $function$
         SELECT e FROM unnest(new_entries) AS e
         JOIN concerned AS c ON c.name = regexp_replace(e.kind, '^foreign table', 'table') || ' ' || e.identity
         UNION
-        -- The columns of a parent that stands already count in a new child.
+        -- The columns of a parent that stands already count in a new child, and its parents'.
         SELECT e FROM unnest(new_entries) AS e
-        JOIN parent AS p ON p.identity = CASE e.kind WHEN 'column order' THEN e.identity
-                                                     WHEN 'table column' THEN e.content::jsonb->>'table' END
+        JOIN parent AS p ON p.identity = CASE WHEN e.kind IN ('table', 'column order') THEN e.identity
+                                              WHEN e.kind = 'table column' THEN e.content::jsonb->>'table' END
         UNION
         -- A sequence knows of the type that has its name.
         SELECT e FROM unnest(new_entries) AS e JOIN made AS m ON m.kind = 'sequence' AND e.kind = 'type' AND e.identity = m.identity

@@ -126,7 +126,9 @@ BEGIN
                OR l.name IS NOT NULL AND o.kind = 'collation' AND n.name IS NOT NULL
                OR l.name IS NOT NULL AND o.kind = 'type' AND EXISTS (
                SELECT FROM new_atom AS x
-               WHERE x.identity = o.identity
+               -- A range takes a second name.
+               WHERE (x.identity IN (o.identity, o.facts->>'multirange_type_name')
+                      OR x.facts->>'multirange_type_name' IN (o.identity, o.facts->>'multirange_type_name'))
                  AND x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence')),
            c.name = ANY (broken_names) AND g.name IS NULL,
            c.name = ANY (moved_names) AND 'table ' || (o.facts->>'table') NOT IN (SELECT x.name FROM going AS x),

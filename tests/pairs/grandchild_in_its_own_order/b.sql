@@ -1,0 +1,2 @@
+CREATE TABLE g (id int NOT NULL, CONSTRAINT c CHECK (id > 0), x text); CREATE TABLE p (y int) INHERITS (g);
+CREATE TABLE l (x text, id int NOT NULL CONSTRAINT c CHECK (id > 0), y int); CREATE TABLE ch (z int) INHERITS (l); ALTER TABLE ch INHERIT p; ALTER TABLE ch NO INHERIT l; DROP TABLE l;
