@@ -30,6 +30,15 @@ AS $function$
         WHERE n.kind = 'inheritance' AND o.facts IS DISTINCT FROM n.facts
     ), stuck AS MATERIALIZED (
         SELECT s.name FROM pggit._stuck_domains(old_atoms, new_atoms) AS s (name)
+    ), rewritten AS MATERIALIZED (
+        -- Tables whose rows another one's column holds, and that get a column of another type, or with values.
+        SELECT DISTINCT 'table ' || (n.facts->>'table') AS name
+        FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
+        WHERE n.kind = 'table column'
+          AND CASE WHEN o.name IS NULL THEN n.facts ?| ARRAY['generated', 'identity']
+                   ELSE o.facts->'type' <> n.facts->'type' OR (o.facts->'collation') IS DISTINCT FROM (n.facts->'collation') END
+          AND EXISTS (SELECT FROM unnest(old_atoms) AS c
+                      WHERE c.kind IN ('table column', 'type') AND 'table ' || (n.facts->>'table') = ANY (c.needs))
     ), handed_down AS MATERIALIZED (
         SELECT h.identity, h.kind, NOT EXISTS (
                    SELECT FROM unnest(old_atoms) AS o
@@ -42,6 +51,7 @@ AS $function$
         WHERE o.facts IS DISTINCT FROM n.facts
            OR n.name IN (SELECT c.name FROM circular AS c UNION ALL SELECT s.name FROM stuck AS s)
            OR n.kind = 'table' AND n.facts IS NOT NULL AND n.identity IN (SELECT i.identity FROM inheriting AS i)
+           OR n.name IN (SELECT r.name FROM rewritten AS r)
     ), used AS (
         -- PostgreSQL alters no composite type while a column holds its values.
         SELECT DISTINCT x.address
@@ -63,6 +73,8 @@ AS $function$
                      WHERE h.identity = d.identity
                        AND CASE h.kind WHEN 'check' THEN NOT h.is_new ELSE current_setting('server_version_num')::integer >= 180000 END)
                 THEN NULL
+            -- Nor a table, when that means to write its rows anew.
+            WHEN d.kind = 'table' AND d.name IN (SELECT r.name FROM rewritten AS r) THEN NULL
             -- A new label cannot be used in the transaction that adds it.
             WHEN d.kind = 'type' AND d.facts->>'type' = 'enum' AND EXISTS (
                      SELECT FROM differing AS x CROSS JOIN LATERAL jsonb_array_elements_text(d.facts->'labels') AS l (label)

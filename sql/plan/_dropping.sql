@@ -18,7 +18,7 @@ AS $function$
                         THEN (a.facts->>'kind') || ' ' || (a.facts->>'identity')
                     ELSE coalesce(regexp_replace(a.name, '^(default|owner|attachment|inheritance|typing|replica identity|data) of ', ''), a.name)
                END AS bearer,
-               v.aside AND a.kind = 'table' AS hands_over,
+               v.aside AND v.make AND a.kind = 'table' AS hands_over,
                CASE WHEN v.aside THEN left(format('%s (old)', (parse_ident(a.identity, false))[2]), 63) END AS aside_name
         FROM verdict AS v JOIN unnest(old_atoms) AS a ON a.name = v.name
         WHERE v.drop
@@ -182,7 +182,8 @@ AS $function$
                         FROM going AS c
                         JOIN verdict AS v ON v.name = c.name AND NOT v.make
                         WHERE c.bearer = g.name AND c.kind = 'table column' AND NOT c.facts ? 'generated')
-                    WHEN g.kind = 'table' AND NOT g.facts ? 'server' THEN jsonb_build_object('table', g.identity)
+                    WHEN g.kind = 'table' AND NOT g.facts ? 'server' THEN jsonb_build_object(
+                        'table', CASE WHEN g.aside THEN format('%I.%I', (parse_ident(g.identity))[1], g.aside_name) ELSE g.identity END)
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated'
                         THEN jsonb_build_object('table', g.facts->'table', 'column', g.facts->'name') END AS loss
     ) AS l

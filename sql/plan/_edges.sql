@@ -35,7 +35,9 @@ AS $function$
     WHERE p.name <> l.name
     UNION
     SELECT p.name, n.name,
-           CASE WHEN n.kind = 'table column' AND NOT n.facts ? 'generated' AND p.address ~ '^(type|extension|collation) '
+           -- A table is a type to a column that holds its rows.
+           CASE WHEN n.kind = 'table column' AND NOT n.facts ? 'generated'
+                     AND (p.address ~ '^(type|extension|collation) ' OR p.address ~ '^table (?!column )' AND p.name = p.address)
                 THEN 'type' ELSE 'needs' END
     FROM need AS n JOIN provider AS p ON p.address = n.address
     WHERE p.name <> n.name

@@ -124,12 +124,15 @@ BEGIN
            -- Another relation or type may have taken the name.
            l.name IS NOT NULL AND o.kind = 'table' AND n.name IS NOT NULL AND NOT (o.facts ? 'server' OR n.facts ? 'server')
                OR l.name IS NOT NULL AND o.kind = 'collation' AND n.name IS NOT NULL
-               OR l.name IS NOT NULL AND o.kind = 'type' AND EXISTS (
+               OR l.name IS NOT NULL AND (o.kind = 'type' OR o.kind = 'table' AND NOT o.facts ? 'server') AND EXISTS (
                SELECT FROM new_atom AS x
                -- A range takes a second name.
                WHERE (x.identity IN (o.identity, o.facts->>'multirange_type_name')
                       OR x.facts->>'multirange_type_name' IN (o.identity, o.facts->>'multirange_type_name'))
-                 AND x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence')),
+                     AND x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence')
+                  OR x.kind = 'table column' AND x.facts->'identity'->'sequence'->>'name' = o.identity
+                  -- Indexes are named as tables are.
+                  OR o.kind = 'table' AND ('index ' || o.identity) = ANY (x.provides)),
            c.name = ANY (broken_names) AND g.name IS NULL,
            c.name = ANY (moved_names) AND 'table ' || (o.facts->>'table') NOT IN (SELECT x.name FROM going AS x),
            x.statements, x.hazards, x.losses

@@ -1,0 +1,1 @@
+INSERT INTO a (id, v) VALUES (3, 4); INSERT INTO b (id) VALUES (1);

@@ -1,0 +1,1 @@
+INSERT INTO a VALUES (3, 4, 'x'); INSERT INTO b VALUES (1, (1, 2, 'y'), ARRAY[(5, 6, NULL)::a]); INSERT INTO c VALUES (3);

@@ -1,0 +1,1 @@
+INSERT INTO a VALUES (3, '4'); INSERT INTO b VALUES (1, ROW((1, '2')::a, 3));
