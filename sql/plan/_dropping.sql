@@ -124,8 +124,9 @@ AS $function$
         SELECT p.identity, a.facts->>'partition_of'
         FROM partition_parent AS p JOIN unnest(old_atoms) AS a ON a.name = 'attachment of table ' || p.parent
     ), kept_check AS (
-        -- A partition that is detached keeps its parents' checks; what it shall have of its own is made as its own.
-        SELECT p.identity, array_agg(DISTINCT format('ALTER TABLE %s DROP CONSTRAINT %I', p.identity, c.facts->>'name')) AS statements
+        -- A partition that is detached keeps its parents' checks, those that have not gone before; what it shall
+        -- have of its own is made as its own.
+        SELECT p.identity, array_agg(DISTINCT format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', p.identity, c.facts->>'name')) AS statements
         FROM partition_parent AS p
         JOIN unnest(old_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = p.parent AND c.facts->>'type' = 'c'
         WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
