@@ -5,13 +5,11 @@ Method: benchmarks (``--benchmark-only``), the two sides of each ratio in the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from pggit_harness.databases import DatabasePool
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.schemas import make_tables
 
@@ -25,46 +23,35 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def emptied(database_pool: DatabasePool) -> Iterator[Repo]:
-    """A database that is nobody else's."""
-    database = database_pool.take()
-    try:
-        with Repo.open(database) as repo:
-            yield repo
-    finally:
-        database_pool.give_back(database)
-
-
 @pytest.mark.parametrize("commits", [10, 1000])
-def test_benchmark_commit_after_many(benchmark: BenchmarkFixture, emptied: Repo, commits: int) -> None:
+def test_benchmark_commit_after_many(benchmark: BenchmarkFixture, repo: Repo, commits: int) -> None:
     """A commit of one column, when so many were made before it."""
-    make_tables(emptied, 100)
-    emptied.commit(message="100 tables")
+    make_tables(repo, 100)
+    repo.commit(message="100 tables")
     numbers = count(2)
 
     def alter() -> str:
         number = next(numbers)
-        return emptied.commit(f"ALTER TABLE t_{number % 100} ADD COLUMN c{number} integer", f"commit {number}")
+        return repo.commit(f"ALTER TABLE t_{number % 100} ADD COLUMN c{number} integer", f"commit {number}")
 
     for _ in range(commits - 2):
         alter()
-    emptied.run("ANALYZE")
+    repo.run("ANALYZE")
     last = benchmark.pedantic(alter, rounds=10, warmup_rounds=0)
-    assert last == emptied.head()
-    assert len(emptied.log()) == commits - 1 + 10
+    assert last == repo.head()
+    assert len(repo.log()) == commits - 1 + 10
 
 
 @pytest.mark.parametrize("with_extension", [False, True], ids=["without", "with"])
-def test_benchmark_ddl_of_others(benchmark: BenchmarkFixture, emptied: Repo, with_extension: bool) -> None:
+def test_benchmark_ddl_of_others(benchmark: BenchmarkFixture, repo: Repo, with_extension: bool) -> None:
     """Fifty tables that are made, altered and dropped by somebody who does not use pggit."""
     if not with_extension:
-        emptied.run("DROP EXTENSION pggit CASCADE")
+        repo.run("DROP EXTENSION pggit CASCADE")
     script = "".join(
         f"CREATE TABLE d_{n} (id integer PRIMARY KEY, a text); ALTER TABLE d_{n} ADD COLUMN b integer CHECK (b > 0);"
         f"CREATE VIEW v_{n} AS SELECT a FROM d_{n}; DROP TABLE d_{n} CASCADE;"
         for n in range(50)
     )
-    benchmark.pedantic(emptied.run, (script,), rounds=20, warmup_rounds=2)
-    assert emptied.one("SELECT count(*) FROM pg_class WHERE relname ~ '^[dv]_[0-9]+$'") == 0
-    assert emptied.one("SELECT count(*) FROM pg_extension WHERE extname = 'pggit'") == int(with_extension)
+    benchmark.pedantic(repo.run, (script,), rounds=20, warmup_rounds=2)
+    assert repo.one("SELECT count(*) FROM pg_class WHERE relname ~ '^[dv]_[0-9]+$'") == 0
+    assert repo.one("SELECT count(*) FROM pg_extension WHERE extname = 'pggit'") == int(with_extension)
