@@ -85,10 +85,8 @@ FROM need AS n
 LEFT JOIN pg_type AS e ON n.refclassid = 'pg_type'::regclass AND e.typarray = n.refobjid
 -- FirstNormalObjectId (access/transam.h): lower oids are initdb's, and always there.
 WHERE n.objid >= 16384 AND n.refobjid >= 16384
-  -- The schema public is there, also where somebody has dropped and made it again.
-  AND NOT (n.refclassid = 'pg_namespace'::regclass AND n.refobjid = coalesce(to_regnamespace('public'), 0))
-  -- A published schema is no place that the publication lies in; one that an
-  -- extension made is there when the extension is.
-  AND (n.refclassid <> 'pg_namespace'::regclass OR n.classid = 'pg_publication_namespace'::regclass
+  -- In which schema it lies, and which one is published, an object says itself; one
+  -- that an extension made is there when the extension is.
+  AND (n.refclassid <> 'pg_namespace'::regclass
        OR n.refobjid IN (SELECT m.objid FROM pggit._member AS m WHERE m.classid = 'pg_namespace'::regclass))
   AND NOT (n.refclassid = 'pg_class'::regclass AND n.refobjid = coalesce(n.own_table, 0));

@@ -140,7 +140,7 @@ AS $function$
     )
     -- Kinds that are one part each: after their schema and what they require.
     SELECT o.name, '{}'::text[],
-           ARRAY['schema ' || quote_ident(o.facts->>'schema')]
+           ARRAY['schema ' || quote_ident(o.facts->>'schema'), 'schema ' || quote_ident(o.facts->>'published_schema')]
                || CASE WHEN o.kind IN ('type', 'function', 'procedure')
                        THEN ARRAY[pggit._schema_address(o.identity)] END
                || ARRAY(SELECT CASE WHEN s.name IS NULL THEN r.name ELSE 'shell of ' || r.name END
