@@ -28,39 +28,43 @@ AS $function$
         SELECT n.identity
         FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
         WHERE n.kind = 'inheritance' AND o.facts IS DISTINCT FROM n.facts
-    ), stuck AS MATERIALIZED (
+    ), used AS MATERIALIZED (
+        -- PostgreSQL alters no composite type while a column holds its values, and writes no table anew while one
+        -- holds its rows (find_composite_type_dependencies in commands/tablecmds.c).
+        SELECT DISTINCT x.address
+        FROM unnest(old_atoms) AS c CROSS JOIN LATERAL unnest(c.needs) AS x (address)
+        WHERE c.kind IN ('table column', 'type', 'typing') AND x.address ~ '^(type|table) (?!column )'
+    ), anew AS MATERIALIZED (
+        -- What is made anew, whatever it differs in.
+        SELECT c.name FROM circular AS c
+        UNION
         SELECT s.name FROM pggit._stuck_domains(old_atoms, new_atoms) AS s (name)
-    ), rewritten AS MATERIALIZED (
-        -- Tables whose rows another one's column holds, and that get a column of another type, or with values.
-        SELECT DISTINCT 'table ' || (n.facts->>'table') AS name
-        FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
+        UNION
+        -- A column of another type, or one that comes with values: those of a constant are not written.
+        SELECT u.address
+        FROM unnest(new_atoms) AS n
+        JOIN used AS u ON u.address = 'table ' || (n.facts->>'table')
+        LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
+        LEFT JOIN unnest(new_atoms) AS d ON d.name = 'default of ' || n.name
+        LEFT JOIN unnest(new_atoms) AS t ON t.kind = 'type' AND t.identity = n.facts->>'type'
         WHERE n.kind = 'table column'
-          AND CASE WHEN o.name IS NULL THEN n.facts ?| ARRAY['generated', 'identity']
+          AND CASE WHEN o.name IS NULL
+                   THEN n.facts ?| ARRAY['generated', 'identity'] OR d.facts->>'default' ~ '\(' OR t.facts->>'type' = 'domain'
                    ELSE o.facts->'type' <> n.facts->'type' OR (o.facts->'collation') IS DISTINCT FROM (n.facts->'collation') END
-          AND EXISTS (SELECT FROM unnest(old_atoms) AS c
-                      WHERE c.kind IN ('table column', 'type') AND 'table ' || (n.facts->>'table') = ANY (c.needs))
     ), handed_down AS MATERIALIZED (
-        SELECT h.identity, h.kind, NOT EXISTS (
-                   SELECT FROM unnest(old_atoms) AS o
-                   WHERE o.kind = 'table constraint' AND o.facts->>'type' = 'c' AND o.facts->>'name' = h.name) AS is_new
+        SELECT h.identity, h.kind, o.name IS NOT NULL AS stands
         FROM pggit._handed_down(new_atoms) AS h
+        LEFT JOIN unnest(old_atoms) AS o ON o.name = h.source AND o.facts = h.facts
         WHERE h.identity IN (SELECT i.identity FROM inheriting AS i)
     ), differing AS MATERIALIZED (
         SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
         FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name
         WHERE o.facts IS DISTINCT FROM n.facts
-           OR n.name IN (SELECT c.name FROM circular AS c UNION ALL SELECT s.name FROM stuck AS s)
+           OR n.name IN (SELECT a.name FROM anew AS a)
            OR n.kind = 'table' AND n.facts IS NOT NULL AND n.identity IN (SELECT i.identity FROM inheriting AS i)
-           OR n.name IN (SELECT r.name FROM rewritten AS r)
-    ), used AS (
-        -- PostgreSQL alters no composite type while a column holds its values.
-        SELECT DISTINCT x.address
-        FROM unnest(old_atoms) AS c CROSS JOIN LATERAL unnest(c.needs) AS x (address)
-        WHERE c.kind IN ('table column', 'type', 'typing') AND x.address ~ '^type '
     ), altered AS (
         SELECT d.*, CASE
-            WHEN d.old_kind IS NULL OR d.kind IS NULL
-                 OR d.name IN (SELECT c.name FROM circular AS c UNION ALL SELECT s.name FROM stuck AS s) THEN NULL
+            WHEN d.old_kind IS NULL OR d.kind IS NULL OR d.name IN (SELECT a.name FROM anew AS a) THEN NULL
             WHEN d.kind = 'type' AND d.facts->>'type' = 'composite' AND d.name IN (SELECT u.address FROM used AS u) THEN NULL
             -- Columns are inherited from the beginning or never.
             WHEN d.kind = 'table' AND EXISTS (
@@ -71,10 +75,8 @@ AS $function$
             WHEN d.kind = 'table' AND d.identity IN (SELECT i.identity FROM inheriting AS i) AND EXISTS (
                      SELECT FROM handed_down AS h
                      WHERE h.identity = d.identity
-                       AND CASE h.kind WHEN 'check' THEN NOT h.is_new ELSE current_setting('server_version_num')::integer >= 180000 END)
+                       AND CASE h.kind WHEN 'check' THEN h.stands ELSE current_setting('server_version_num')::integer >= 180000 END)
                 THEN NULL
-            -- Nor a table, when that means to write its rows anew.
-            WHEN d.kind = 'table' AND d.name IN (SELECT r.name FROM rewritten AS r) THEN NULL
             -- A new label cannot be used in the transaction that adds it.
             WHEN d.kind = 'type' AND d.facts->>'type' = 'enum' AND EXISTS (
                      SELECT FROM differing AS x CROSS JOIN LATERAL jsonb_array_elements_text(d.facts->'labels') AS l (label)

@@ -117,29 +117,15 @@ AS $function$
         GROUP BY r.root
     ), provided AS (
         SELECT r.root, array_agg('dropped ' || r.name) AS names FROM root AS r GROUP BY r.root
-    ), partition_parent AS (
-        SELECT g.identity, g.facts->>'partition_of' AS parent FROM going AS g
-        WHERE g.kind = 'partition attachment' AND g.bearer NOT IN (SELECT t.name FROM going AS t)
-        UNION
-        SELECT p.identity, a.facts->>'partition_of'
-        FROM partition_parent AS p JOIN unnest(old_atoms) AS a ON a.name = 'attachment of table ' || p.parent
-    ), kept_check AS (
-        -- A partition that is detached keeps its parents' checks, those that have not gone before; what it shall
-        -- have of its own is made as its own.
-        SELECT p.identity, array_agg(DISTINCT format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', p.identity, c.facts->>'name')) AS statements
-        FROM partition_parent AS p
-        JOIN unnest(old_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = p.parent AND c.facts->>'type' = 'c'
-        WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
-          AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT o.name FROM unnest(old_atoms) AS o)
-        GROUP BY p.identity
     ), left_behind AS (
-        -- So does a child of those that it leaves.
-        SELECT g.identity, array_agg(CASE h.kind WHEN 'check' THEN format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name)
-                                                 ELSE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name) END
-                                     ORDER BY h.kind, h.name COLLATE "C") AS statements
+        -- A child or partition that leaves keeps the checks and NOT NULLs of those above it, if these have not gone
+        -- before; what it shall have of its own is made as its own.
+        SELECT g.name, array_agg(DISTINCT CASE h.kind
+                   WHEN 'check' THEN format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name)
+                   ELSE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name) END) AS statements
         FROM going AS g JOIN pggit._handed_down(old_atoms) AS h ON h.identity = g.identity
-        WHERE g.kind = 'inheritance' AND 'table ' || g.identity NOT IN (SELECT t.name FROM going AS t)
-        GROUP BY g.identity
+        WHERE g.kind IN ('inheritance', 'partition attachment') AND g.bearer NOT IN (SELECT t.name FROM going AS t)
+        GROUP BY g.name
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -161,8 +147,7 @@ AS $function$
     FROM going AS g
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
-    LEFT JOIN kept_check AS k ON g.kind = 'partition attachment' AND k.identity = g.identity
-    LEFT JOIN left_behind AS b ON g.kind = 'inheritance' AND b.identity = g.identity
+    LEFT JOIN left_behind AS b ON b.name = g.name
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'
@@ -173,7 +158,7 @@ AS $function$
                              SELECT FROM root AS r JOIN going AS k ON k.name = r.name AND k.kind = 'table constraint'
                              WHERE r.root = g.name)
                         THEN ARRAY[format('DROP INDEX %s CASCADE', g.identity)]
-                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || k.statements || b.statements END AS statements
+                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (

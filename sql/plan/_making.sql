@@ -44,24 +44,17 @@ AS $function$
               WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
                 AND c.name NOT IN (SELECT m.name FROM made AS m)) AS x
         GROUP BY x.identity
-    ), partition_parent AS (
-        SELECT m.identity, m.facts->>'partition_of' AS parent FROM made AS m WHERE m.kind = 'partition attachment'
-        UNION
-        SELECT p.identity, a.facts->>'partition_of'
-        FROM partition_parent AS p JOIN unnest(new_atoms) AS a ON a.name = 'attachment of table ' || p.parent
     ), required_check AS (
         -- A table that becomes a partition has the checks of those above it that stand already.
-        SELECT p.identity, array_agg(format('ALTER TABLE %s ADD CONSTRAINT %I %s', p.identity, c.facts->>'name',
-                                            CASE WHEN c.facts->'valid_in' ? p.identity
-                                                 THEN regexp_replace(c.facts->>'definition', ' NOT VALID$', '')
-                                                 ELSE c.facts->>'definition' END)
-                                     ORDER BY c.facts->>'name' COLLATE "C") AS statements
-        FROM partition_parent AS p
-        JOIN unnest(new_atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = p.parent AND c.facts->>'type' = 'c'
-        WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
-          AND c.name NOT IN (SELECT m.name FROM made AS m)
-          AND format('table constraint %I on %s', c.facts->>'name', p.identity) NOT IN (SELECT n.name FROM unnest(new_atoms) AS n)
-        GROUP BY p.identity
+        SELECT h.identity, array_agg(format('ALTER TABLE %s ADD CONSTRAINT %I %s', h.identity, h.name,
+                                            CASE WHEN h.facts->'valid_in' ? h.identity
+                                                 THEN regexp_replace(h.facts->>'definition', ' NOT VALID$', '')
+                                                 ELSE h.facts->>'definition' END)
+                                     ORDER BY h.name COLLATE "C") AS statements
+        FROM pggit._handed_down(new_atoms) AS h
+        WHERE h.kind = 'check' AND h.source NOT IN (SELECT m.name FROM made AS m)
+          AND 'attachment of table ' || h.identity IN (SELECT m.name FROM made AS m)
+        GROUP BY h.identity
     ), referred AS (
         -- What is below a partitioned table that a foreign key comes to refer to.
         SELECT m.name, m.facts->>'references' AS identity FROM made AS m WHERE m.kind = 'table constraint' AND m.facts->>'type' = 'f'

@@ -1,2 +1,2 @@
--- A table becomes a child when its parent gets a check and NOT NULL.
-CREATE TABLE par (a int); CREATE TABLE ch (a int, b int);
+-- A table becomes a child when it gets the column, and its parent a check of that.
+CREATE TABLE par (b int, a int); CREATE TABLE ch (b int);

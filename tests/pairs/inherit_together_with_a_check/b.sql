@@ -1,1 +1,1 @@
-CREATE TABLE par (a int NOT NULL, CONSTRAINT c CHECK (a > 0)); CREATE TABLE ch (a int, b int) INHERITS (par);
+CREATE TABLE par (b int, a int, CONSTRAINT c CHECK (a > 0)); CREATE TABLE ch (b int, a int) INHERITS (par);

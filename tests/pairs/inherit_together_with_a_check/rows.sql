@@ -1,1 +1,1 @@
-INSERT INTO ch (a, b) VALUES (1, 2);
+INSERT INTO ch (b) VALUES (2);

@@ -1,1 +1,1 @@
-INSERT INTO a (id, v) VALUES (3, 4); INSERT INTO b (id) VALUES (1);
+INSERT INTO a (id, v) VALUES (3, 4); INSERT INTO c (id) VALUES (1); INSERT INTO e (id) VALUES (2); INSERT INTO b (id) VALUES (1);
