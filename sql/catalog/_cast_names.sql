@@ -17,7 +17,7 @@ AS $function$
 DECLARE
     pieces constant text[] := ARRAY(
         SELECT t.token[1]
-        FROM regexp_matches(masked, '[(),]|[A-Za-z_][A-Za-z_0-9]*|[^(),A-Za-z_]+', 'g') WITH ORDINALITY AS t (token, n)
+        FROM regexp_matches(masked, '[][(),]|[A-Za-z_][A-Za-z_0-9]*|[^][(),A-Za-z_]+', 'g') WITH ORDINALITY AS t (token, n)
         ORDER BY t.n);
     -- The query's clauses behind its output columns.
     ends constant text[] := '{FROM,WHERE,GROUP,HAVING,WINDOW,UNION,INTERSECT,EXCEPT,ORDER,LIMIT,OFFSET,FETCH,FOR,INTO}';
@@ -66,10 +66,10 @@ BEGIN
             begins[depth + 1] := CASE WHEN pieces[i] = ',' THEN i + 1 ELSE 0 END;
         END IF;
         EXIT WHEN i > cardinality(pieces);
-        IF pieces[i] = '(' THEN
+        IF pieces[i] IN ('(', '[') THEN
             depth := depth + 1;
             begins[depth + 1] := 0;
-        ELSIF pieces[i] = ')' THEN
+        ELSIF pieces[i] IN (')', ']') THEN
             depth := depth - 1;
         ELSIF pieces[i] = 'SELECT' THEN
             begins[depth + 1] := i + CASE WHEN pieces[i + 2] = 'DISTINCT' THEN 3 ELSE 1 END;

@@ -39,7 +39,8 @@ AS $function$
             SELECT c.facts ? 'generated' AND (
                 c.table_identity IN (SELECT i.table_identity FROM stand_in AS i)
                 OR EXISTS (SELECT FROM parent AS p JOIN table_column AS x ON x.table_identity = p.name
-                           WHERE p.table_identity = c.table_identity AND x.facts->>'name' = c.facts->>'name')) AS generated
+                           WHERE p.table_identity = c.table_identity AND x.facts->>'name' = c.facts->>'name'
+                             AND x.facts ? 'generated')) AS generated
         ) AS h
         GROUP BY c.table_identity
     ), column_requirement AS (

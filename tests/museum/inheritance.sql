@@ -47,6 +47,12 @@ CREATE TABLE inheritance.generated () INHERITS (inheritance.generating);
 \if :since16
 CREATE TABLE inheritance.generated_otherwise (b integer GENERATED ALWAYS AS (a + 2) STORED)
     INHERITS (inheritance.generating);
+\else
+CREATE TABLE inheritance.plain (a integer, b integer);
+CREATE TABLE inheritance.generated_alone (a integer, b integer GENERATED ALWAYS AS (a * 2) STORED)
+    INHERITS (inheritance.plain);
+CREATE TABLE inheritance.generated_later (b integer GENERATED ALWAYS AS (a * 2) STORED, c text, a integer);
+ALTER TABLE inheritance.generated_later INHERIT inheritance.plain;
 \endif
 CREATE TABLE inheritance.counting (id integer GENERATED ALWAYS AS IDENTITY, n serial);
 CREATE TABLE inheritance.counted () INHERITS (inheritance.counting);

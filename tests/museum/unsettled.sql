@@ -42,6 +42,9 @@ CREATE VIEW unsettled.united AS
     UNION ALL SELECT -1, 'one, ( two', b.id + 3, '2020-01-01' FROM unsettled.base AS b
     UNION (SELECT DISTINCT 1, 'x' || b.id, 2, timestamp '2020-01-01' + interval '1 day' FROM unsettled.base AS b LIMIT 1)
     EXCEPT SELECT b.id, (SELECT 'a' WHERE 'b' IN (SELECT 'c' UNION SELECT NULL)), b.b, NULL FROM unsettled.base AS b;
+CREATE VIEW unsettled.arrays AS
+    SELECT 'foo' = ANY ((SELECT ARRAY['abc', 'def', 'foo']::text[])::text[]) AS found
+    UNION SELECT (SELECT ARRAY[NULL::integer, 2, NULL::integer])[2] = 2;
 CREATE POLICY listed ON unsettled.base AS RESTRICTIVE
     USING (EXISTS (SELECT 'x', 1 FROM unsettled.other) AND c IN (SELECT 'one' UNION SELECT 'two'));
 CREATE VIEW unsettled.extracted AS
