@@ -52,13 +52,17 @@ AS $function$
                CASE WHEN n.kind = 'table column' THEN (
                    SELECT array_agg(w.name) FROM parent AS p
                    JOIN verdict AS w ON w.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
-                   WHERE p.child = n.bearer) END AS parent_columns
+                   WHERE p.child = n.bearer) END AS parent_columns,
+               o.facts ? 'generated' AND NOT n.facts ? 'generated' AND EXISTS (
+                   SELECT FROM parent AS p JOIN old_atom AS a ON a.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
+                   WHERE p.child = n.bearer AND a.facts ? 'generated') AS loses_parents_expression
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name JOIN old_atom AS o ON o.name = v.name
         WHERE v.statements IS NOT NULL
     ), changed AS (
         SELECT c.*, CASE WHEN c.parent_columns IS NULL THEN ROW(c.statements, c.hazards, c.losses, false)::pggit.change
-                         -- The type has come from the parent.
-                         ELSE pggit._alter_column(c.old_facts || jsonb_build_object('type', c.facts->'type', 'collation', c.facts->'collation'),
+                         -- The type has come from the parent; with the parent's an expression has gone.
+                         ELSE pggit._alter_column(CASE WHEN c.loses_parents_expression THEN c.old_facts - 'generated' ELSE c.old_facts END
+                                                  || jsonb_build_object('type', c.facts->'type', 'collation', c.facts->'collation'),
                                                   c.facts || jsonb_build_object('collation', c.facts->'collation')) END AS own
         FROM changing AS c
     )

@@ -28,7 +28,8 @@ AS $function$
                               THEN format('CONSTRAINT %I NOT NULL %I', c.facts->'not_null'->>'name', c.facts->>'name')
                               WHEN h.generated AND current_setting('server_version_num')::integer < 160000
                               THEN pggit._column_clause(c.facts - 'generated')
-                              ELSE pggit._column_clause(c.facts) END ORDER BY c.n)
+                              -- Of two parents' defaults it cannot have both; its own one comes later.
+                              ELSE pggit._column_clause(c.facts) || CASE WHEN h.defaults > 1 THEN ' DEFAULT NULL' ELSE '' END END ORDER BY c.n)
                    FILTER (WHERE NOT c.facts ? 'inherited'
                               OR c.facts->'not_null' ? 'name' AND NOT c.facts->'not_null' ? 'not_valid') AS clauses,
                array_agg('table column ' || c.identity) || array_agg(c.address) AS addresses,
@@ -40,7 +41,9 @@ AS $function$
                 c.table_identity IN (SELECT i.table_identity FROM stand_in AS i)
                 OR EXISTS (SELECT FROM parent AS p JOIN table_column AS x ON x.table_identity = p.name
                            WHERE p.table_identity = c.table_identity AND x.facts->>'name' = c.facts->>'name'
-                             AND x.facts ? 'generated')) AS generated
+                             AND x.facts ? 'generated')) AS generated,
+                   (SELECT count(*) FROM parent AS p JOIN table_column AS x ON x.table_identity = p.name
+                    WHERE p.table_identity = c.table_identity AND x.facts->>'name' = c.facts->>'name' AND x.facts ? 'default') AS defaults
         ) AS h
         GROUP BY c.table_identity
     ), column_requirement AS (

@@ -40,6 +40,15 @@ AS $function$
         UNION
         SELECT s.name FROM pggit._stuck_domains(old_atoms, new_atoms) AS s (name)
         UNION
+        -- A child cannot give up a check of its own while it has the same one from above.
+        SELECT h.source
+        FROM pggit._handed_down(new_atoms) AS h
+        JOIN unnest(old_atoms) AS o ON o.name = format('table constraint %I on %s', h.name, h.identity)
+        JOIN unnest(old_atoms) AS p ON p.name = h.source
+        WHERE h.kind = 'check' AND EXISTS (
+            SELECT FROM unnest(old_atoms) AS l JOIN unnest(new_atoms) AS n ON n.name = l.name AND n.facts = l.facts
+            WHERE l.kind IN ('inheritance', 'partition attachment') AND l.identity = h.identity)
+        UNION
         -- A column of another type, or one that comes with values: those of a constant are not written.
         SELECT u.address
         FROM unnest(new_atoms) AS n
@@ -55,7 +64,7 @@ AS $function$
         SELECT h.identity, h.kind, o.name IS NOT NULL AS stands
         FROM pggit._handed_down(new_atoms) AS h
         LEFT JOIN unnest(old_atoms) AS o ON o.name = h.source AND o.facts = h.facts
-        WHERE h.identity IN (SELECT i.identity FROM inheriting AS i)
+        WHERE h.identity IN (SELECT i.identity FROM inheriting AS i) AND h.kind <> 'foreign key'
     ), differing AS MATERIALIZED (
         SELECT coalesce(o.name, n.name) AS name, o.kind AS old_kind, n.kind, o.identity, o.facts AS old_facts, n.facts
         FROM unnest(old_atoms) AS o FULL JOIN unnest(new_atoms) AS n ON n.name = o.name

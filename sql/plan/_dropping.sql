@@ -118,13 +118,24 @@ AS $function$
     ), provided AS (
         SELECT r.root, array_agg('dropped ' || r.name) AS names FROM root AS r GROUP BY r.root
     ), left_behind AS (
-        -- A child or partition that leaves keeps the checks and NOT NULLs of those above it, if these have not gone
-        -- before; what it shall have of its own is made as its own.
+        -- A child or partition that leaves keeps the checks, NOT NULLs and foreign keys of those above it, if these
+        -- have not gone before; what it shall have of its own is made as its own, but for keys that it may keep.
         SELECT g.name, array_agg(DISTINCT CASE h.kind
-                   WHEN 'check' THEN format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name)
-                   ELSE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name) END) AS statements
-        FROM going AS g JOIN pggit._handed_down(old_atoms) AS h ON h.identity = g.identity
+                   WHEN 'not null' THEN format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name)
+                   ELSE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name) END) AS statements
+        FROM going AS g
+        JOIN pggit._handed_down(old_atoms) AS h ON h.identity = g.identity
+        LEFT JOIN verdict AS v ON v.name = format('table constraint %I on %s', h.name, h.identity)
         WHERE g.kind IN ('inheritance', 'partition attachment') AND g.bearer NOT IN (SELECT t.name FROM going AS t)
+          AND NOT (h.kind = 'foreign key' AND v.name IS NOT NULL AND NOT v.make)
+        GROUP BY g.name
+    ), twin AS (
+        -- A check of a child's own goes after the same one of those above it.
+        SELECT g.name, array_agg('dropped ' || p.name) AS names
+        FROM going AS g
+        JOIN pggit._above(old_atoms) AS x ON x.identity = g.facts->>'table'
+        JOIN going AS p ON p.name = format('table constraint %I on %s', g.facts->>'name', x.ancestor)
+        WHERE g.kind = 'table constraint' AND g.facts->>'type' = 'c'
         GROUP BY g.name
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
@@ -136,7 +147,7 @@ AS $function$
         WHERE c.kind = 'table column' AND c.facts ? 'identity'
     )
     SELECT 'drop ' || g.name, p.names,
-           w.names || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(
+           w.names || t.names || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(
                SELECT a.name FROM unnest(old_atoms) AS a WHERE a.needs @> ARRAY[g.name]) END,
            CASE WHEN g.late THEN 1500 ELSE -2000 END,
            s.statements,
@@ -148,6 +159,7 @@ AS $function$
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
     LEFT JOIN left_behind AS b ON b.name = g.name
+    LEFT JOIN twin AS t ON t.name = g.name
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'

@@ -1,9 +1,9 @@
--- pggit._handed_down: the checks and NOT NULLs that children and partitions have from
--- those above them, and not of their own. To become one asks for both, and who leaves
--- keeps both.
+-- pggit._handed_down: the checks, NOT NULLs and foreign keys that children and partitions
+-- have from those above them, and not of their own. To become one asks for checks and
+-- NOT NULLs, and who leaves keeps all.
 --
--- kind           'check', with the name of the constraint, or 'not null', with that of
---                the column
+-- kind           'check' or 'foreign key' (of partitions alone), with the name of the
+--                constraint, or 'not null', with that of the column
 -- source, facts  the atom above from which it comes
 CREATE OR REPLACE FUNCTION pggit._handed_down(
         atoms pggit.atom[], OUT identity text, OUT kind text, OUT name text, OUT source text, OUT facts jsonb)
@@ -11,27 +11,17 @@ CREATE OR REPLACE FUNCTION pggit._handed_down(
     LANGUAGE sql IMMUTABLE ROWS 10
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    WITH RECURSIVE parent AS MATERIALIZED (
-        SELECT a.identity, p.parent
-        FROM unnest(atoms) AS a CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS p (parent)
-        WHERE a.kind = 'inheritance'
-        UNION ALL
-        SELECT a.identity, a.facts->>'partition_of' FROM unnest(atoms) AS a WHERE a.kind = 'partition attachment'
-    ), ancestor AS (
-        SELECT p.identity, p.parent FROM parent AS p
-        UNION
-        SELECT x.identity, p.parent FROM ancestor AS x JOIN parent AS p ON p.identity = x.parent
-    )
-    SELECT x.identity, 'check', c.facts->>'name', c.name, c.facts
-    FROM ancestor AS x
-    JOIN unnest(atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = x.parent AND c.facts->>'type' = 'c'
-    WHERE c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
+    SELECT x.identity, CASE c.facts->>'type' WHEN 'c' THEN 'check' ELSE 'foreign key' END, c.facts->>'name', c.name, c.facts
+    FROM pggit._above(atoms) AS x
+    JOIN unnest(atoms) AS c ON c.kind = 'table constraint' AND c.facts->>'table' = x.ancestor
+    WHERE (c.facts->>'type' = 'c' OR c.facts->>'type' = 'f' AND x.is_partition)
+      AND c.facts->>'definition' !~ ' NO INHERIT( NOT VALID)?$'
       AND NOT EXISTS (SELECT FROM unnest(atoms) AS o
                       WHERE o.name = format('table constraint %I on %s', c.facts->>'name', x.identity))
     UNION ALL
     SELECT x.identity, 'not null', c.facts->>'name', c.name, c.facts
-    FROM ancestor AS x
-    JOIN unnest(atoms) AS c ON c.kind = 'table column' AND c.facts->>'table' = x.parent
+    FROM pggit._above(atoms) AS x
+    JOIN unnest(atoms) AS c ON c.kind = 'table column' AND c.facts->>'table' = x.ancestor
                            AND c.facts ? 'not_null' AND NOT c.facts->'not_null' ? 'no_inherit'
     JOIN unnest(atoms) AS o ON o.name = 'table column ' || format('%s.%I', x.identity, c.facts->>'name')
                            AND NOT o.facts ? 'not_null'

@@ -122,6 +122,13 @@ AS $function$
                       WHERE a.name = 'inheritance of ' || m.name) END
                -- A column that gives up its identity gives the name of its sequence back.
                || CASE WHEN m.kind = 'sequence' THEN 'name of ' || m.name END
+               -- A list of names for a table's columns names them all: FROM t AS x(a, b, c).
+               || CASE WHEN m.kind IN ('view', 'materialized view', 'rule')
+                            AND coalesce(m.facts->>'query', m.facts->>'definition') ~ '[])a-z0-9_"] (?:"(?:[^"]|"")+"|[a-z_][a-z0-9_]*)\(' THEN ARRAY(
+                      SELECT format('columns of %I.%I', x.names[1], x.names[2])
+                      FROM unnest(m.needs) AS r (address)
+                      CROSS JOIN LATERAL parse_ident(substr(r.address, length('table column ') + 1)) AS x (names)
+                      WHERE r.address LIKE 'table column %') END
                || CASE WHEN m.kind IN ('view', 'materialized view', 'rule', 'function', 'procedure', 'statistics object', 'policy', 'trigger', 'type')
                       THEN ARRAY(
                       SELECT 'columns of ' || x.part[1]

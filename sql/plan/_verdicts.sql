@@ -116,10 +116,20 @@ BEGIN
         SELECT o.* FROM unnest(old_atoms) AS o
     ), new_atom AS MATERIALIZED (
         SELECT n.* FROM unnest(new_atoms) AS n
+    ), kept_key AS (
+        -- A partition that leaves has the foreign keys of those above it for its own.
+        SELECT n.name
+        FROM pggit._handed_down(old_atoms) AS h
+        JOIN new_atom AS n ON n.name = format('table constraint %I on %s', h.name, h.identity)
+                          AND n.facts - 'table' = h.facts - 'table'
+        JOIN going AS g ON g.name = 'attachment of table ' || h.identity
+        WHERE h.kind = 'foreign key' AND h.source NOT IN (SELECT x.name FROM going AS x)
+          AND 'table ' || h.identity NOT IN (SELECT x.name FROM going AS x)
     ), concerned AS (
         SELECT d.name FROM unnest(differing) AS d UNION SELECT g.name FROM going AS g UNION SELECT b.name FROM unnest(broken_names) AS b (name)
     )
-    SELECT c.name, g.name IS NOT NULL, n.name IS NOT NULL AND (g.name IS NOT NULL OR o.name IS NULL),
+    SELECT c.name, g.name IS NOT NULL,
+           n.name IS NOT NULL AND (g.name IS NOT NULL OR o.name IS NULL) AND c.name NOT IN (SELECT k.name FROM kept_key AS k),
            l.name IS NOT NULL,
            -- Another relation or type may have taken the name.
            l.name IS NOT NULL AND o.kind = 'table' AND n.name IS NOT NULL AND NOT (o.facts ? 'server' OR n.facts ? 'server')

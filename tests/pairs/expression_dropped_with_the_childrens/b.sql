@@ -1,0 +1,2 @@
+CREATE TABLE parent (a int, b int);
+CREATE TABLE child (c text) INHERITS (parent);

@@ -1,0 +1,3 @@
+INSERT INTO target VALUES (1, 1), (2, 2);
+INSERT INTO leaves VALUES (1, 1);
+INSERT INTO stays VALUES (2, 2);

@@ -1,0 +1,15 @@
+CREATE TABLE target (a int PRIMARY KEY, b int UNIQUE);
+CREATE TABLE parted (a int, b int, c int, CONSTRAINT a_fkey FOREIGN KEY (a) REFERENCES target ON DELETE CASCADE,
+    CONSTRAINT b_fkey FOREIGN KEY (b) REFERENCES target (b) DEFERRABLE) PARTITION BY LIST (c);
+CREATE TABLE keeps (a int, b int, c int, CONSTRAINT a_fkey FOREIGN KEY (a) REFERENCES target ON DELETE CASCADE,
+    CONSTRAINT b_fkey FOREIGN KEY (b) REFERENCES target (b) DEFERRABLE);
+COMMENT ON CONSTRAINT a_fkey ON keeps IS 'its own now';
+CREATE TABLE loses (a int, b int, c int);
+CREATE TABLE changes (a int, b int, c int, CONSTRAINT a_fkey FOREIGN KEY (a) REFERENCES target,
+    CONSTRAINT b_fkey CHECK (b > 0));
+CREATE TABLE renames (a int, b int, c int, CONSTRAINT other FOREIGN KEY (a) REFERENCES target ON DELETE CASCADE);
+CREATE TABLE bounds PARTITION OF parted FOR VALUES IN (5, 6);
+CREATE TABLE level (a int, b int, c int, CONSTRAINT a_fkey FOREIGN KEY (a) REFERENCES target ON DELETE CASCADE)
+    PARTITION BY RANGE (a);
+CREATE TABLE leaf PARTITION OF level FOR VALUES FROM (0) TO (10);
+CREATE TABLE stays PARTITION OF parted FOR VALUES IN (8);

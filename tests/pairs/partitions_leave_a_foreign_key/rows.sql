@@ -1,0 +1,8 @@
+INSERT INTO target VALUES (1, 1), (2, 2);
+INSERT INTO keeps VALUES (1, 1, 1);
+INSERT INTO loses VALUES (1, 2, 2);
+INSERT INTO changes VALUES (2, 1, 3);
+INSERT INTO renames VALUES (2, 2, 4);
+INSERT INTO bounds VALUES (1, 1, 5);
+INSERT INTO leaf VALUES (1, 1, 7);
+INSERT INTO stays VALUES (1, 1, 8);
