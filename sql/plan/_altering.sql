@@ -125,7 +125,10 @@ AS $function$
     WHERE m.is_early AND NOT m.is_inherited AND m.bearer NOT IN (SELECT t.identity FROM moving AS t)
     UNION ALL
     SELECT 'moved columns of ' || t.identity, ARRAY['columns of ' || t.identity, 'plain columns of ' || t.identity] || c.provides,
-           c.needs || ARRAY(SELECT 'drop ' || o.name FROM old_atom AS o WHERE o.kind = 'table column' AND o.facts->>'table' = t.identity),
+           c.needs
+               || ARRAY(SELECT format('table column %s.%I', p.parent, x.name) FROM parent AS p CROSS JOIN unnest(c.tail) AS x (name)
+                        WHERE p.child = t.identity)
+               || ARRAY(SELECT 'drop ' || o.name FROM old_atom AS o WHERE o.kind = 'table column' AND o.facts->>'table' = t.identity),
            66, s.statements, s.hazards, s.losses
     FROM moving AS t
     JOIN new_atom AS o ON o.name = 'column order ' || t.identity
@@ -137,7 +140,9 @@ AS $function$
     CROSS JOIN LATERAL (
         SELECT array_agg(x.name ORDER BY x.n) AS tail,
                array_agg(x.name ORDER BY x.n) FILTER (WHERE v.moved) AS moved,
-               jsonb_object_agg(x.name, n.facts || jsonb_strip_nulls(jsonb_build_object('default', d.facts->'default'))) AS new_columns,
+               jsonb_object_agg(x.name, n.facts || jsonb_strip_nulls(jsonb_build_object(
+                   'default', d.facts->'default',
+                   'inherited', (SELECT nullif(m.is_inherited, false) FROM making AS m WHERE m.name = n.name)))) AS new_columns,
                jsonb_object_agg(x.name, p.facts) FILTER (WHERE p.facts IS NOT NULL) AS old_columns,
                (SELECT coalesce(array_agg(a.address), '{}') FROM unnest(array_agg(n.name)) AS y (name) JOIN new_atom AS z ON z.name = y.name
                 CROSS JOIN LATERAL unnest(z.provides) AS a (address)) AS provides,

@@ -49,6 +49,16 @@ AS $function$
             SELECT FROM unnest(old_atoms) AS l JOIN unnest(new_atoms) AS n ON n.name = l.name AND n.facts = l.facts
             WHERE l.kind IN ('inheritance', 'partition attachment') AND l.identity = h.identity)
         UNION
+        -- An index of a partition cannot leave the parent's while both stand.
+        SELECT p.name
+        FROM unnest(old_atoms) AS a
+        JOIN unnest(old_atoms) AS p ON 'index ' || (a.facts->>'attach_to') = ANY (p.provides)
+        LEFT JOIN unnest(new_atoms) AS n ON n.name = a.name
+        WHERE a.kind = 'index attachment' AND n.facts IS DISTINCT FROM a.facts
+          AND substr(a.name, length('attachment of ') + 1) IN (SELECT x.name FROM unnest(new_atoms) AS x)
+          AND EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS t ON t.name = o.name AND t.facts = o.facts
+                      WHERE o.name = ANY (a.lies_on))
+        UNION
         -- A column of another type, or one that comes with values: those of a constant are not written.
         SELECT u.address
         FROM unnest(new_atoms) AS n

@@ -6,6 +6,7 @@
 -- once for all columns), and takes the old one's name and place. What a sequence
 -- of identity stands at goes over too. A generated column gets its expression when
 -- all is there that it names (version 17 on; before, such a table is made anew).
+-- What is inherited from a parent that gets it is there.
 -- old_columns, new_columns  facts by name; tail: names, in their new order
 CREATE OR REPLACE FUNCTION pggit._move_statements(
         table_identity text, old_columns jsonb, new_columns jsonb, moved text[], tail text[], retyped text[])
@@ -42,7 +43,7 @@ AS $function$
                    THEN format('ADD COLUMN %I %s', i.temporary, i.facts->>'type') || concat(' COLLATE ' || (i.facts->>'collation'))
                    ELSE 'ADD COLUMN ' || pggit._column_clause(i.facts) || coalesce(' DEFAULT ' || (i.facts->>'default'), '') END,
                CASE WHEN NOT i.is_moved THEN 'blocks_reads' END, NULL
-        FROM item AS i WHERE NOT i.is_generated
+        FROM item AS i WHERE NOT i.is_generated AND (i.is_moved OR NOT i.facts ? 'inherited')
         UNION ALL
         SELECT i.round, 3, 0, format('ALTER TABLE %s ', table_identity) || string_agg(
                    format('ALTER COLUMN %I TYPE %s', i.temporary, i.facts->>'type')
@@ -74,7 +75,7 @@ AS $function$
         UNION ALL
         SELECT i.round, 6, i.n, i.start || 'ADD COLUMN '
                    || pggit._column_clause(CASE WHEN i.is_early THEN pggit._without_expression(i.facts) ELSE i.facts END), 'table_rewrite', NULL
-        FROM item AS i WHERE i.is_generated
+        FROM item AS i WHERE i.is_generated AND (i.is_moved OR NOT i.facts ? 'inherited')
         UNION ALL
         SELECT cardinality(tail), 9, i.n,
                i.start || format('ALTER COLUMN %I SET EXPRESSION AS (%s)', i.name, i.facts->'generated'->>'expression'), 'table_rewrite', NULL

@@ -1,0 +1,13 @@
+CREATE TABLE parted (a int, b int) PARTITION BY LIST (a);
+CREATE TABLE first PARTITION OF parted FOR VALUES IN (1);
+CREATE TABLE second PARTITION OF parted FOR VALUES IN (2) PARTITION BY LIST (b);
+CREATE TABLE leaf PARTITION OF second FOR VALUES IN (1);
+CREATE INDEX whole ON ONLY parted (b);
+COMMENT ON INDEX whole IS 'of all';
+CREATE INDEX first_b_idx ON first (b);
+CREATE INDEX second_b_idx ON second (b);
+ALTER INDEX whole ATTACH PARTITION first_b_idx;
+ALTER TABLE first ADD CONSTRAINT first_pkey PRIMARY KEY (a, b);
+ALTER TABLE second ALTER a SET NOT NULL, ALTER b SET NOT NULL;
+CREATE UNIQUE INDEX second_pkey ON second (a, b);
+ALTER TABLE ONLY parted ADD CONSTRAINT key PRIMARY KEY (a, b);
