@@ -4,7 +4,9 @@
 -- constraints: those are parts of their own, so that tables, functions and
 -- defaults that need one another find an order. Generation expressions have to
 -- stand in CREATE TABLE.
-CREATE OR REPLACE FUNCTION pggit._creation(entries pggit.entry[])
+--
+-- standing_names  of these objects, those that are there, and get parts alone
+CREATE OR REPLACE FUNCTION pggit._creation(entries pggit.entry[], standing_names text[] DEFAULT '{}')
     RETURNS SETOF pggit.part
     LANGUAGE sql IMMUTABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
@@ -112,7 +114,8 @@ AS $function$
           AND NOT EXISTS (
               SELECT FROM object AS p
               WHERE p.kind IN ('index', 'table constraint') AND p.facts ? 'table'
-                AND format('%I.%I', (parse_ident(p.facts->>'table'))[1], p.facts->>'name') = o.facts->>'attach_to')
+                AND format('%I.%I', (parse_ident(p.facts->>'table'))[1], p.facts->>'name') = o.facts->>'attach_to'
+                AND p.name <> ALL (standing_names))
     ), hanging AS (
         -- With what hangs on them further down: before that is there, they are not valid.
         SELECT s.table_identity, s.index_identity, s.name AS part FROM standing AS s

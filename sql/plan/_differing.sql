@@ -57,7 +57,7 @@ AS $function$
         WHERE a.kind = 'index attachment' AND n.facts IS DISTINCT FROM a.facts
           AND substr(a.name, length('attachment of ') + 1) IN (SELECT x.name FROM unnest(new_atoms) AS x)
           AND EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS t ON t.name = o.name AND t.facts = o.facts
-                      WHERE o.name = ANY (a.lies_on))
+                      WHERE o.name = ANY (a.needs))
         UNION
         -- A column of another type, or one that comes with values: those of a constant are not written.
         SELECT u.address

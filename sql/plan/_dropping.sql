@@ -3,7 +3,8 @@
 -- What lies on something else goes with it, without a statement; but a part of a
 -- table that needs what goes too is taken away first, or two tables that refer
 -- to one another could not go at all. A column that moves goes when it has moved.
-CREATE OR REPLACE FUNCTION pggit._dropping(old_atoms pggit.atom[], verdicts pggit.verdict[], fixed_edges pggit.edge[])
+CREATE OR REPLACE FUNCTION pggit._dropping(
+        old_atoms pggit.atom[], new_atoms pggit.atom[], verdicts pggit.verdict[], fixed_edges pggit.edge[])
     RETURNS SETOF pggit.plan_part
     LANGUAGE sql IMMUTABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
@@ -120,12 +121,20 @@ AS $function$
     ), left_behind AS (
         -- A child or partition that leaves keeps the checks, NOT NULLs and foreign keys of those above it, if these
         -- have not gone before; what it shall have of its own is made as its own, but for keys that it may keep.
-        SELECT g.name, array_agg(DISTINCT CASE h.kind
-                   WHEN 'not null' THEN format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name)
-                   ELSE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name) END) AS statements
+        SELECT g.name, array_agg(DISTINCT s.statement) AS statements
         FROM going AS g
         JOIN pggit._handed_down(old_atoms) AS h ON h.identity = g.identity
         LEFT JOIN verdict AS v ON v.name = format('table constraint %I on %s', h.name, h.identity)
+        CROSS JOIN LATERAL (
+            SELECT CASE h.kind
+                   WHEN 'not null' THEN format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.identity, h.name)
+                   ELSE format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, h.name) END AS statement
+            UNION ALL
+            -- A key that it had when it came has become its parent's, and kept its own name.
+            SELECT format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.identity, n.facts->>'name')
+            FROM unnest(new_atoms) AS n JOIN verdict AS m ON m.name = n.name AND m.make
+            WHERE h.kind = 'foreign key' AND n.kind = 'table constraint' AND n.facts->>'type' = 'f' AND n.facts->>'table' = g.identity
+        ) AS s
         WHERE g.kind IN ('inheritance', 'partition attachment') AND g.bearer NOT IN (SELECT t.name FROM going AS t)
           AND NOT (h.kind = 'foreign key' AND v.name IS NOT NULL AND NOT v.make)
         GROUP BY g.name

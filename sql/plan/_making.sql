@@ -149,7 +149,8 @@ AS $function$
                            WHEN m.kind = 'partition attachment' THEN 'blocks_reads' END,
                       ARRAY[cardinality(p.statements) + coalesce(cardinality(q.statements), 0)]),
            array_fill(NULL::jsonb, ARRAY[cardinality(p.statements) + coalesce(cardinality(q.statements), 0)])
-    FROM pggit._creation(ARRAY(SELECT x.e FROM entry AS x)) AS p
+    FROM pggit._creation(ARRAY(SELECT x.e FROM entry AS x),
+                         ARRAY(SELECT c.name FROM concerned AS c EXCEPT SELECT m.name FROM made AS m)) AS p
     JOIN wanted AS w ON w.name = p.name
     LEFT JOIN made AS m ON m.name = p.name
     LEFT JOIN made AS t ON t.name = 'table ' || m.bearer

@@ -1,0 +1,2 @@
+INSERT INTO target VALUES (1);
+INSERT INTO part VALUES (1);

@@ -1,0 +1,2 @@
+INSERT INTO target VALUES (1), (3);
+INSERT INTO refers VALUES (1);
