@@ -48,10 +48,11 @@ AS $function$
     WHERE i.kind = 'inheritance' AND EXISTS (
         SELECT FROM atom AS c WHERE c.kind = 'table column' AND c.facts->>'table' = i.identity AND c.facts ? 'inherited')
     UNION
-    -- Rows that somebody refers to do not leave a partitioned table.
+    -- Rows that somebody refers to do not leave a partitioned table, from any level below it.
     SELECT a.name, f.name, 'needs'
     FROM atom AS a
-    JOIN atom AS f ON f.kind = 'table constraint' AND f.facts->>'references' = a.facts->>'partition_of'
+    JOIN pggit._above(atoms) AS x ON x.identity = a.identity
+    JOIN atom AS f ON f.kind = 'table constraint' AND f.facts->>'references' = x.ancestor
     WHERE a.kind = 'partition attachment'
     UNION
     -- A foreign key stands on one of the keys of the table that it refers to.

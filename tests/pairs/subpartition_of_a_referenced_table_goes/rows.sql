@@ -1,0 +1,2 @@
+INSERT INTO target VALUES (3);
+INSERT INTO refers VALUES (3);
