@@ -59,6 +59,14 @@ AS $function$
           AND EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS t ON t.name = o.name AND t.facts = o.facts
                       WHERE o.name = ANY (a.needs))
         UNION
+        -- How a trigger is enabled is said to its copies in partitions too.
+        SELECT c.name
+        FROM unnest(new_atoms) AS c
+        JOIN pggit._above(new_atoms) AS x ON x.identity = c.facts->>'table'
+        JOIN unnest(old_atoms) AS o ON o.name = format('trigger %I on %s', c.facts->>'name', x.ancestor)
+        JOIN unnest(new_atoms) AS n ON n.name = o.name
+        WHERE c.kind = 'trigger' AND c.facts ? 'copy_of' AND (o.facts->'enabled') IS DISTINCT FROM (n.facts->'enabled')
+        UNION
         -- A column of another type, or one that comes with values: those of a constant are not written.
         SELECT u.address
         FROM unnest(new_atoms) AS n

@@ -179,6 +179,16 @@ AS $function$
                              SELECT FROM root AS r JOIN going AS k ON k.name = r.name AND k.kind = 'table constraint'
                              WHERE r.root = g.name)
                         THEN ARRAY[format('DROP INDEX %s CASCADE', g.identity)]
+                    -- A partition's copy of a trigger stays; only that it was set otherwise than its parent is over.
+                    WHEN g.kind = 'trigger' AND g.facts ? 'copy_of'
+                        THEN ARRAY(SELECT format('ALTER TABLE %s %s %I', g.facts->>'table', pggit._enabled_clause(
+                                              coalesce(n.facts->>'enabled', 'origin'), 'TRIGGER'), g.facts->>'name')
+                                   FROM pggit._above(new_atoms) AS x
+                                   JOIN unnest(new_atoms) AS n ON n.name = format('trigger %I on %s', g.facts->>'name', x.ancestor)
+                                   WHERE x.identity = g.facts->>'table'
+                                   -- The nearest one that says how.
+                                   ORDER BY (SELECT count(*) FROM pggit._above(new_atoms) AS y WHERE y.identity = x.ancestor) DESC
+                                   LIMIT 1)
                     ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (

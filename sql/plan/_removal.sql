@@ -28,9 +28,6 @@ AS $function$
             ARRAY[format('ALTER TABLE %s DROP CONSTRAINT %I', facts->>'table', facts->>'name')]
         WHEN kind = 'domain constraint' THEN
             ARRAY[format('ALTER DOMAIN %s DROP CONSTRAINT %I', facts->>'domain', facts->>'name')]
-        -- A partition's copy of a trigger stays; only that it was set otherwise than its parent is over.
-        WHEN facts ? 'copy_of' THEN
-            ARRAY[format('ALTER TABLE %s ENABLE TRIGGER %I', facts->>'table', facts->>'name')]
         WHEN kind IN ('trigger', 'rule', 'policy') THEN
             ARRAY[format('DROP %s %I ON %s', upper(kind COLLATE "C"), facts->>'name', facts->>'table')]
         WHEN kind = 'constraint triggers' THEN

@@ -1,0 +1,13 @@
+-- A partition's copy of a trigger can be set otherwise than its parent's, which says how its copies are when it changes.
+CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TABLE parted (a int) PARTITION BY LIST (a);
+CREATE TABLE first PARTITION OF parted FOR VALUES IN (1);
+CREATE TABLE second PARTITION OF parted FOR VALUES IN (2) PARTITION BY LIST (a);
+CREATE TABLE leaf PARTITION OF second FOR VALUES IN (2);
+CREATE TRIGGER joins AFTER INSERT ON parted FOR EACH ROW EXECUTE FUNCTION nothing();
+CREATE TRIGGER stays AFTER INSERT ON parted FOR EACH ROW EXECUTE FUNCTION nothing();
+CREATE TRIGGER "both" AFTER INSERT ON parted FOR EACH ROW EXECUTE FUNCTION nothing();
+ALTER TABLE ONLY parted ENABLE ALWAYS TRIGGER joins;
+ALTER TABLE first DISABLE TRIGGER stays;
+ALTER TABLE leaf ENABLE REPLICA TRIGGER stays;
+ALTER TABLE second DISABLE TRIGGER "both";

@@ -1,0 +1,1 @@
+INSERT INTO parted VALUES (1), (2);
