@@ -6,7 +6,8 @@
 --          child.
 -- columns  the columns that go or change, "table column ...": of others nobody asks
 -- detached  attachments of partitions that are undone: their columns go their own way
-CREATE OR REPLACE FUNCTION pggit._column_edges(atoms pggit.atom[], columns text[], detached text[])
+-- staying   columns of children that stay when the parent's go (_staying_columns)
+CREATE OR REPLACE FUNCTION pggit._column_edges(atoms pggit.atom[], columns text[], detached text[], staying text[])
     RETURNS SETOF pggit.edge
     LANGUAGE sql IMMUTABLE ROWS 1000
     SET search_path = pg_catalog, pg_temp
@@ -57,6 +58,6 @@ AS $function$
         WHERE i.kind = 'inheritance'
     ) AS h
     JOIN atom AS c ON c.kind = 'table column' AND c.facts->>'table' = h.identity
-                  AND (h.is_partition OR c.facts ? 'inherited')
+                  AND (h.is_partition OR c.facts ? 'inherited' AND c.name <> ALL (staying))
     JOIN atom AS p ON p.kind = 'table column' AND p.identity = format('%s.%I', h.parent, c.facts->>'name')
 $function$;

@@ -59,6 +59,11 @@ AS $function$
           AND EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS t ON t.name = o.name AND t.facts = o.facts
                       WHERE o.name = ANY (a.needs))
         UNION
+        -- Columns are inherited from the beginning or never.
+        SELECT 'table ' || (n.facts->>'table')
+        FROM unnest(new_atoms) AS n JOIN unnest(old_atoms) AS o ON o.name = n.name
+        WHERE n.kind = 'table column' AND n.facts ? 'inherited' AND NOT o.facts ? 'inherited'
+        UNION
         -- How a trigger is enabled is said to its copies in partitions too.
         SELECT c.name
         FROM unnest(new_atoms) AS c
@@ -93,12 +98,7 @@ AS $function$
         SELECT d.*, CASE
             WHEN d.old_kind IS NULL OR d.kind IS NULL OR d.name IN (SELECT a.name FROM anew AS a) THEN NULL
             WHEN d.kind = 'type' AND d.facts->>'type' = 'composite' AND d.name IN (SELECT u.address FROM used AS u) THEN NULL
-            -- Columns are inherited from the beginning or never.
-            WHEN d.kind = 'table' AND EXISTS (
-                     SELECT FROM differing AS x
-                     WHERE x.kind = 'table column' AND x.facts->>'table' = d.identity AND x.facts ? 'inherited' AND NOT x.old_facts ? 'inherited')
-                THEN NULL
-            -- So are checks that the parent has already, and NOT NULL, once that is a constraint.
+            -- Inherited from the beginning or never are checks that the parent has already, and NOT NULL, once that is a constraint.
             WHEN d.kind = 'table' AND d.identity IN (SELECT i.identity FROM inheriting AS i) AND EXISTS (
                      SELECT FROM handed_down AS h
                      WHERE h.identity = d.identity

@@ -34,12 +34,20 @@ AS $function$
                 -- One that goes itself is what it is until then.
                 ARRAY(SELECT g.name FROM going AS g
                       WHERE g.kind = 'partition attachment'
-                        AND g.bearer NOT IN (SELECT t.name FROM going AS t WHERE NOT t.aside AND NOT t.late))) AS c
+                        AND g.bearer NOT IN (SELECT t.name FROM going AS t WHERE NOT t.aside AND NOT t.late)),
+                ARRAY(SELECT c.name FROM pggit._staying_columns(old_atoms, new_atoms) AS c (name))) AS c
         ) AS e
         JOIN going AS s ON s.name = e.source
         JOIN going AS t ON t.name = e.target
         -- A table that makes way because it leaves its parents leaves them before it goes.
         WHERE NOT (s.kind = 'inheritance' AND t.name = s.bearer AND t.hands_over)
+    ), parted_with AS MATERIALIZED (
+        -- Columns that go from their tables alone: a child, or one of its children, keeps its own.
+        SELECT g.name
+        FROM pggit._staying_columns(old_atoms, new_atoms) AS s (name)
+        JOIN unnest(old_atoms) AS c ON c.name = s.name
+        JOIN pggit._above(old_atoms) AS x ON x.identity = c.facts->>'table'
+        JOIN going AS g ON g.name = format('table column %s.%I', x.ancestor, c.facts->>'name')
     ), attached AS MATERIALIZED (
         -- A partition's index or key that is part of its parent's.
         SELECT DISTINCT f.target AS name FROM unnest(fixed_edges) AS f
@@ -76,6 +84,8 @@ AS $function$
           AND e.target NOT IN (SELECT h.target FROM edge AS h WHERE h.how = 'inherits')
           AND NOT (t.kind IN ('table column', 'partition attachment', 'inheritance', 'replica identity')
                    AND t.bearer IN (SELECT g.name FROM going AS g WHERE t.kind = 'table column' OR NOT g.hands_over))
+        UNION
+        SELECT e.target FROM edge AS e JOIN parted_with AS p ON p.name = e.source WHERE e.how = 'inherits'
         UNION
         -- A table that makes way keeps no name that its successor wants.
         SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.hands_over
@@ -114,6 +124,7 @@ AS $function$
         JOIN root AS t ON t.name = e.target AND t.root <> r.root
         -- What goes silently with it is not waited for.
         WHERE (e.how NOT IN ('lies', 'inherits') OR t.root = t.name)
+          AND NOT (e.how = 'inherits' AND e.source IN (SELECT p.name FROM parted_with AS p))
           AND NOT (e.source ~ '^attachment of table ' AND e.target ~ '^attachment of (index|table constraint) ')
         GROUP BY r.root
     ), provided AS (
@@ -139,13 +150,18 @@ AS $function$
           AND NOT (h.kind = 'foreign key' AND v.name IS NOT NULL AND NOT v.make)
         GROUP BY g.name
     ), twin AS (
-        -- A check of a child's own goes after the same one of those above it.
+        -- A check of a child's own goes after the same one of those above it; so does a column that does not go with
+        -- its parent's.
         SELECT g.name, array_agg('dropped ' || p.name) AS names
         FROM going AS g
         JOIN pggit._above(old_atoms) AS x ON x.identity = g.facts->>'table'
         JOIN going AS p ON p.name = format('table constraint %I on %s', g.facts->>'name', x.ancestor)
         WHERE g.kind = 'table constraint' AND g.facts->>'type' = 'c'
         GROUP BY g.name
+        UNION ALL
+        SELECT e.target, array_agg('dropped ' || e.source)
+        FROM edge AS e JOIN parted_with AS p ON p.name = e.source WHERE e.how = 'inherits'
+        GROUP BY e.target
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -189,6 +205,8 @@ AS $function$
                                    -- The nearest one that says how.
                                    ORDER BY (SELECT count(*) FROM pggit._above(new_atoms) AS y WHERE y.identity = x.ancestor) DESC
                                    LIMIT 1)
+                    WHEN g.name IN (SELECT w.name FROM parted_with AS w)
+                        THEN ARRAY[format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')]
                     ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (
@@ -202,7 +220,9 @@ AS $function$
                     WHEN g.kind = 'table' AND NOT g.facts ? 'server' THEN jsonb_build_object(
                         'table', CASE WHEN g.aside THEN format('%I.%I', (parse_ident(g.identity))[1], g.aside_name) ELSE g.identity END)
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated'
-                        THEN jsonb_build_object('table', g.facts->'table', 'column', g.facts->'name') END AS loss
+                        THEN jsonb_strip_nulls(jsonb_build_object(
+                            'table', g.facts->'table', 'column', g.facts->'name',
+                            'only', CASE WHEN g.name IN (SELECT w.name FROM parted_with AS w) THEN true END)) END AS loss
     ) AS l
     UNION ALL
     SELECT 'aside ' || g.name, '{}', '{}', -1000, s.statements,

@@ -22,7 +22,8 @@ BEGIN
             END IF;
             CONTINUE;
         ELSIF NOT item ? 'type' THEN
-            EXECUTE format('SELECT count(%I) FROM %s', item->>'column', item->>'table') INTO lost;
+            EXECUTE format('SELECT count(%I) FROM %s %s', item->>'column', CASE WHEN item ? 'only' THEN 'ONLY' END, item->>'table')
+            INTO lost;
         ELSE
             lost := pggit._lost_values(item);
         END IF;

@@ -22,6 +22,7 @@ DECLARE
     asked text[] := '{}';
     remade text[] := '{}';
     moved_names text[] := '{}';
+    staying constant text[] := ARRAY(SELECT c.name FROM pggit._staying_columns(old_atoms, new_atoms) AS c (name));
     detached text[] := '{}';
     seen text[];
 BEGIN
@@ -55,7 +56,7 @@ BEGIN
         edges := ARRAY(SELECT e FROM unnest(fixed_edges) AS e
                        WHERE NOT (e.target = ANY (leaving) AND e.source = ANY (left_schemas))
                        UNION ALL
-                       SELECT e FROM pggit._column_edges(old_atoms, asked, detached) AS e);
+                       SELECT e FROM pggit._column_edges(old_atoms, asked, detached, staying) AS e);
         SELECT coalesce(array_agg(g.name) FILTER (WHERE g.state = 'dropped'), '{}'),
                coalesce(array_agg(g.name) FILTER (WHERE g.state = 'broken'), '{}')
         INTO gone, broken_names

@@ -1,0 +1,6 @@
+CREATE TABLE parent (a int, b text, c int DEFAULT 3);
+CREATE TABLE child (d int) INHERITS (parent);
+CREATE TABLE grandchild () INHERITS (child);
+CREATE INDEX child_b ON child (b);
+CREATE VIEW seen AS SELECT b FROM child;
+ALTER TABLE ONLY parent DROP COLUMN b, DROP COLUMN c;

@@ -1,0 +1,3 @@
+INSERT INTO parent (a, c) VALUES (1, NULL);
+INSERT INTO child VALUES (2, 'b', 4, 5);
+INSERT INTO grandchild VALUES (3, 'c', 6, 7);
