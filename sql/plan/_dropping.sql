@@ -149,9 +149,9 @@ AS $function$
         WHERE g.kind IN ('inheritance', 'partition attachment') AND g.bearer NOT IN (SELECT t.name FROM going AS t)
           AND NOT (h.kind = 'foreign key' AND v.name IS NOT NULL AND NOT v.make)
         GROUP BY g.name
-    ), twin AS (
+    ), preceded AS (
         -- A check of a child's own goes after the same one of those above it; so does a column that does not go with
-        -- its parent's.
+        -- its parent's. A typed table is one no more before its columns go.
         SELECT g.name, array_agg('dropped ' || p.name) AS names
         FROM going AS g
         JOIN pggit._above(old_atoms) AS x ON x.identity = g.facts->>'table'
@@ -162,6 +162,10 @@ AS $function$
         SELECT e.target, array_agg('dropped ' || e.source)
         FROM edge AS e JOIN parted_with AS p ON p.name = e.source WHERE e.how = 'inherits'
         GROUP BY e.target
+        UNION ALL
+        SELECT g.name, ARRAY['dropped ' || t.name]
+        FROM going AS g JOIN going AS t ON t.kind = 'typing' AND t.name = 'typing of ' || g.bearer
+        WHERE g.kind = 'table column'
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -184,7 +188,7 @@ AS $function$
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
     LEFT JOIN left_behind AS b ON b.name = g.name
-    LEFT JOIN twin AS t ON t.name = g.name
+    LEFT JOIN preceded AS t ON t.name = g.name
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'

@@ -1,0 +1,1 @@
+ALTER TYPE shape ADD ATTRIBUTE c date CASCADE;
