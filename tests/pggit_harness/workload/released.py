@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 
 from ..cluster import Database
 from ..oracles.same_schema import dump_differences
-from ..packages.releases import Release
 from .dumps import pg_dump, psql, restorable
 from .repo import Repo
 
@@ -14,20 +13,25 @@ from .repo import Repo
 class Released:
     """Releases in a repository.
 
+    Arguments:
+        repo: an empty one.
+        releases: names, and the scripts that lead from the one before to each.
+        empty: makes databases to restore dumps in.
+
     Attributes:
         repo: where they were committed, one after another, after a commit of what was there before.
         dumps: what ``pg_dump --schema-only`` said of each commit, the first one first.
     """
 
-    def __init__(self, repo: Repo, releases: Iterable[Release], empty: Callable[[], Database]) -> None:
+    def __init__(self, repo: Repo, releases: Iterable[tuple[str, list[str]]], empty: Callable[[], Database]) -> None:
         self.repo, self._empty = repo, empty
         repo.commit(message="nothing", allow_empty=True)
         self.dumps = {repo.head(): self.dump(repo)}
-        for release in releases:
-            for script in release.scripts:
+        for name, scripts in releases:
+            for script in scripts:
                 repo.run(script)
             repo.run("RESET ALL")
-            self.dumps[repo.commit(message=release.name, allow_empty=True)] = self.dump(repo)
+            self.dumps[repo.commit(message=name, allow_empty=True)] = self.dump(repo)
 
     def dump(self, repo: Repo) -> str:
         """The live schema, as pg_dump writes it."""
