@@ -26,14 +26,9 @@ AS $function$
         JOIN unnest(new_atoms) AS a ON a.name = 'inheritance of table ' || p.identity
         CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
     ), inherited_from AS (
-        SELECT m.identity, x.identity AS ancestor
-        FROM made AS m CROSS JOIN LATERAL jsonb_array_elements_text(m.facts->'inherits') AS x (identity)
-        WHERE m.kind = 'inheritance'
-        UNION
-        SELECT i.identity, x.identity
-        FROM inherited_from AS i
-        JOIN unnest(new_atoms) AS a ON a.name = 'inheritance of table ' || i.ancestor
-        CROSS JOIN LATERAL jsonb_array_elements_text(a.facts->'inherits') AS x (identity)
+        SELECT x.identity, x.ancestor
+        FROM pggit._above(new_atoms) AS x
+        WHERE 'inheritance of table ' || x.identity IN (SELECT m.name FROM made AS m)
     ), inherited_check AS (
         -- A child that is made by way of a stand-in (plan/_creation.sql) has the checks of parents that stand
         -- already from that: it becomes theirs by ALTER TABLE, which asks for them.
