@@ -172,9 +172,9 @@ AS $function$
            s.statements, array_fill(NULL::text, ARRAY[cardinality(s.statements)]), array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
     FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
     CROSS JOIN LATERAL (
-        SELECT ARRAY(SELECT DISTINCT format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', n.identity, h.name)
+        SELECT ARRAY(SELECT DISTINCT format('ALTER TABLE %s ALTER COLUMN %I SET NOT NULL', n.identity, h.name) COLLATE "C"
                      FROM pggit._handed_down(new_atoms) AS h
-                     WHERE h.identity = n.identity AND h.kind = 'not null')
+                     WHERE h.identity = n.identity AND h.kind = 'not null' ORDER BY 1)
             || ARRAY(SELECT format('ALTER TABLE %s INHERIT %s', n.identity, p.parent)
                      FROM jsonb_array_elements_text(n.facts->'inherits') AS p (parent)) AS statements
     ) AS s

@@ -41,7 +41,7 @@ AS $function$
         JOIN going AS t ON t.name = e.target
         -- A table that makes way because it leaves its parents leaves them before it goes.
         WHERE NOT (s.kind = 'inheritance' AND t.name = s.bearer AND t.hands_over)
-    ), parted_with AS MATERIALIZED (
+    ), going_alone AS MATERIALIZED (
         -- Columns that go from their tables alone: a child, or one of its children, keeps its own.
         SELECT g.name
         FROM pggit._staying_columns(old_atoms, new_atoms) AS s (name)
@@ -85,7 +85,7 @@ AS $function$
           AND NOT (t.kind IN ('table column', 'partition attachment', 'inheritance', 'replica identity')
                    AND t.bearer IN (SELECT g.name FROM going AS g WHERE t.kind = 'table column' OR NOT g.hands_over))
         UNION
-        SELECT e.target FROM edge AS e JOIN parted_with AS p ON p.name = e.source WHERE e.how = 'inherits'
+        SELECT e.target FROM edge AS e JOIN going_alone AS p ON p.name = e.source WHERE e.how = 'inherits'
         UNION
         -- A table that makes way keeps no name that its successor wants.
         SELECT t.name FROM going AS t JOIN going AS s ON s.name = t.bearer AND s.hands_over
@@ -124,7 +124,7 @@ AS $function$
         JOIN root AS t ON t.name = e.target AND t.root <> r.root
         -- What goes silently with it is not waited for.
         WHERE (e.how NOT IN ('lies', 'inherits') OR t.root = t.name)
-          AND NOT (e.how = 'inherits' AND e.source IN (SELECT p.name FROM parted_with AS p))
+          AND NOT (e.how = 'inherits' AND e.source IN (SELECT p.name FROM going_alone AS p))
           AND NOT (e.source ~ '^attachment of table ' AND e.target ~ '^attachment of (index|table constraint) ')
         GROUP BY r.root
     ), provided AS (
@@ -160,7 +160,7 @@ AS $function$
         GROUP BY g.name
         UNION ALL
         SELECT e.target, array_agg('dropped ' || e.source)
-        FROM edge AS e JOIN parted_with AS p ON p.name = e.source WHERE e.how = 'inherits'
+        FROM edge AS e JOIN going_alone AS p ON p.name = e.source WHERE e.how = 'inherits'
         GROUP BY e.target
         UNION ALL
         SELECT g.name, ARRAY['dropped ' || t.name]
@@ -209,7 +209,7 @@ AS $function$
                                    -- The nearest one that says how.
                                    ORDER BY (SELECT count(*) FROM pggit._above(new_atoms) AS y WHERE y.identity = x.ancestor) DESC
                                    LIMIT 1)
-                    WHEN g.name IN (SELECT w.name FROM parted_with AS w)
+                    WHEN g.name IN (SELECT w.name FROM going_alone AS w)
                         THEN ARRAY[format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')]
                     ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
     ) AS s
@@ -226,7 +226,7 @@ AS $function$
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated'
                         THEN jsonb_strip_nulls(jsonb_build_object(
                             'table', g.facts->'table', 'column', g.facts->'name',
-                            'only', CASE WHEN g.name IN (SELECT w.name FROM parted_with AS w) THEN true END)) END AS loss
+                            'only', CASE WHEN g.name IN (SELECT w.name FROM going_alone AS w) THEN true END)) END AS loss
     ) AS l
     UNION ALL
     SELECT 'aside ' || g.name, '{}', '{}', -1000, s.statements,
