@@ -58,13 +58,21 @@ AS $function$
                    WHERE p.child = n.bearer AND a.facts ? 'generated') AS loses_parents_expression
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name JOIN old_atom AS o ON o.name = v.name
         WHERE v.statements IS NOT NULL
+    ), renewed AS MATERIALIZED (
+        SELECT r.name FROM pggit._renewed_not_nulls(old_atoms, new_atoms, verdicts) AS r
     ), changed AS (
         SELECT c.*, CASE WHEN c.parent_columns IS NULL THEN ROW(c.statements, c.hazards, c.losses, false)::pggit.change
                          -- The type has come from the parent; with the parent's an expression has gone.
                          ELSE pggit._alter_column(CASE WHEN c.loses_parents_expression THEN c.old_facts - 'generated' ELSE c.old_facts END
                                                   || jsonb_build_object('type', c.facts->'type', 'collation', c.facts->'collation'),
-                                                  c.facts || jsonb_build_object('collation', c.facts->'collation')) END AS own
+                                                  c.facts || jsonb_build_object('collation', c.facts->'collation')) END AS whole
         FROM changing AS c
+    ), rest AS (
+        -- Without what plan/_renewing.sql does.
+        SELECT c.*, CASE WHEN c.name NOT IN (SELECT r.name FROM renewed AS r) THEN c.whole
+                         ELSE pggit._change_without(c.whole, pggit._alter_not_null(
+                             format('ALTER TABLE %s ALTER COLUMN %I ', c.bearer, c.facts->>'name'), c.old_facts, c.facts)) END AS own
+        FROM changed AS c
     )
     SELECT c.name, c.provides || CASE WHEN c.kind = 'table column' THEN ARRAY['columns of ' || c.bearer, 'plain columns of ' || c.bearer,
                                                                            'name of sequence ' || (c.old_facts->'identity'->'sequence'->>'name')]
@@ -95,7 +103,7 @@ AS $function$
                        -- A table is clustered on one of its indexes: the other lets go first.
                        ELSE CASE WHEN (c.own).statements::text ~ ' SET WITHOUT CLUSTER' THEN 89 ELSE 90 END END,
            (c.own).statements, (c.own).hazards, (c.own).losses
-    FROM changed AS c
+    FROM rest AS c
     WHERE cardinality((c.own).statements) > 0
     UNION ALL
     SELECT m.name, m.provides || ARRAY['columns of ' || m.bearer, 'default of ' || m.name]

@@ -34,6 +34,20 @@ AS $function$
         SELECT DISTINCT x.address
         FROM unnest(old_atoms) AS c CROSS JOIN LATERAL unnest(c.needs) AS x (address)
         WHERE c.kind IN ('table column', 'type', 'typing') AND x.address ~ '^(type|table) (?!column )'
+    ), left_index AS (
+        -- An index of a partition cannot leave the parent's while both stand; nor can that go without its own parent's.
+        SELECT p.name
+        FROM unnest(old_atoms) AS a
+        JOIN unnest(old_atoms) AS p ON 'index ' || (a.facts->>'attach_to') = ANY (p.provides)
+        LEFT JOIN unnest(new_atoms) AS n ON n.name = a.name
+        WHERE a.kind = 'index attachment' AND n.facts IS DISTINCT FROM a.facts
+          AND EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS t ON t.name = o.name AND t.facts = o.facts
+                      WHERE o.name = ANY (a.needs))
+        UNION
+        SELECT p.name
+        FROM left_index AS l
+        JOIN unnest(old_atoms) AS a ON a.name = 'attachment of ' || l.name AND a.kind = 'index attachment'
+        JOIN unnest(old_atoms) AS p ON 'index ' || (a.facts->>'attach_to') = ANY (p.provides)
     ), anew AS MATERIALIZED (
         -- What is made anew, whatever it differs in.
         SELECT c.name FROM circular AS c
@@ -49,15 +63,7 @@ AS $function$
             SELECT FROM unnest(old_atoms) AS l JOIN unnest(new_atoms) AS n ON n.name = l.name AND n.facts = l.facts
             WHERE l.kind IN ('inheritance', 'partition attachment') AND l.identity = h.identity)
         UNION
-        -- An index of a partition cannot leave the parent's while both stand.
-        SELECT p.name
-        FROM unnest(old_atoms) AS a
-        JOIN unnest(old_atoms) AS p ON 'index ' || (a.facts->>'attach_to') = ANY (p.provides)
-        LEFT JOIN unnest(new_atoms) AS n ON n.name = a.name
-        WHERE a.kind = 'index attachment' AND n.facts IS DISTINCT FROM a.facts
-          AND substr(a.name, length('attachment of ') + 1) IN (SELECT x.name FROM unnest(new_atoms) AS x)
-          AND EXISTS (SELECT FROM unnest(old_atoms) AS o JOIN unnest(new_atoms) AS t ON t.name = o.name AND t.facts = o.facts
-                      WHERE o.name = ANY (a.needs))
+        SELECT l.name FROM left_index AS l
         UNION
         -- Columns are inherited from the beginning or never.
         SELECT 'table ' || (n.facts->>'table')

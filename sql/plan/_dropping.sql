@@ -166,6 +166,22 @@ AS $function$
         SELECT g.name, ARRAY['dropped ' || t.name]
         FROM going AS g JOIN going AS t ON t.kind = 'typing' AND t.name = 'typing of ' || g.bearer
         WHERE g.kind = 'table column'
+    ), kept_below AS MATERIALIZED (
+        -- Columns that children keep.
+        SELECT DISTINCT g.name
+        FROM going AS g
+        JOIN pggit._above(old_atoms) AS x ON x.ancestor = g.facts->>'table'
+        JOIN unnest(old_atoms) AS c ON c.name = format('table column %s.%I', x.identity, g.facts->>'name')
+        WHERE g.kind = 'table column' AND c.name NOT IN (SELECT s.name FROM going AS s)
+    ), handing_down AS (
+        -- These would keep a NOT NULL from nowhere (version 18 on).
+        SELECT g.name, format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.facts->>'table', g.facts->>'name') AS statement
+        FROM going AS g JOIN kept_below AS b ON b.name = g.name
+        WHERE g.facts->'not_null' ? 'name' AND NOT g.facts->'not_null' ? 'no_inherit' AND NOT g.facts ? 'identity'
+          -- A key asks for it as long as it is there: it goes with the column.
+          AND NOT EXISTS (SELECT FROM unnest(old_atoms) AS k
+                          WHERE k.kind = 'table constraint' AND k.facts->>'type' = 'p' AND k.facts->>'table' = g.facts->>'table'
+                            AND g.name = ANY (k.needs))
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -180,15 +196,16 @@ AS $function$
                SELECT a.name FROM unnest(old_atoms) AS a WHERE a.needs @> ARRAY[g.name]) END,
            CASE WHEN g.late THEN 1500 ELSE -2000 END,
            s.statements,
-           ARRAY(SELECT CASE WHEN l.loss IS NOT NULL THEN 'data_loss'
+           ARRAY(SELECT CASE WHEN l.loss IS NOT NULL AND x.statement IS DISTINCT FROM h.statement THEN 'data_loss'
                              WHEN g.kind IN ('sequence', 'subscription') THEN 'irreversible' END
                  FROM unnest(s.statements) AS x (statement)),
-           ARRAY(SELECT l.loss FROM unnest(s.statements) AS x (statement))
+           ARRAY(SELECT CASE WHEN x.statement IS DISTINCT FROM h.statement THEN l.loss END FROM unnest(s.statements) AS x (statement))
     FROM going AS g
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
     LEFT JOIN left_behind AS b ON b.name = g.name
     LEFT JOIN preceded AS t ON t.name = g.name
+    LEFT JOIN handing_down AS h ON h.name = g.name
     LEFT JOIN owner AS o ON g.kind = 'grant' AND o.kind = g.facts->>'kind' AND o.identity = g.facts->>'identity'
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.moved THEN '{}'
@@ -210,8 +227,10 @@ AS $function$
                                    ORDER BY (SELECT count(*) FROM pggit._above(new_atoms) AS y WHERE y.identity = x.ancestor) DESC
                                    LIMIT 1)
                     WHEN g.name IN (SELECT w.name FROM going_alone AS w)
-                        THEN ARRAY[format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')]
-                    ELSE pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
+                        THEN array_remove(ARRAY[h.statement], NULL)
+                             || format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')
+                    ELSE array_remove(ARRAY[h.statement], NULL) || pggit._removal(g.kind, g.identity, g.facts, o.owner)
+                         || b.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (
@@ -223,10 +242,14 @@ AS $function$
                         WHERE c.bearer = g.name AND c.kind = 'table column' AND NOT c.facts ? 'generated')
                     WHEN g.kind = 'table' AND NOT g.facts ? 'server' THEN jsonb_build_object(
                         'table', CASE WHEN g.aside THEN format('%I.%I', (parse_ident(g.identity))[1], g.aside_name) ELSE g.identity END)
+                    WHEN g.kind = 'table column' AND NOT g.facts ? 'generated' AND g.name IN (SELECT b.name FROM kept_below AS b)
+                        -- From the table, and from the children that lose it too.
+                        THEN (SELECT jsonb_agg(jsonb_build_object('table', c.facts->'table', 'column', c.facts->'name', 'only', true)
+                                               ORDER BY c.identity COLLATE "C")
+                              FROM root AS r JOIN going AS c ON c.name = r.name
+                              WHERE r.root = g.name AND c.kind = 'table column')
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated'
-                        THEN jsonb_strip_nulls(jsonb_build_object(
-                            'table', g.facts->'table', 'column', g.facts->'name',
-                            'only', CASE WHEN g.name IN (SELECT w.name FROM going_alone AS w) THEN true END)) END AS loss
+                        THEN jsonb_build_object('table', g.facts->'table', 'column', g.facts->'name') END AS loss
     ) AS l
     UNION ALL
     SELECT 'aside ' || g.name, '{}', '{}', -1000, s.statements,

@@ -69,11 +69,14 @@ AS $function$
     FROM unnest(old_atoms) AS a JOIN moved AS m ON m.identity IN (a.identity, a.facts->>'partition_of')
     WHERE a.kind = 'partition attachment'
     UNION
-    -- A NOT NULL that is the parent's too gets no other name (version 18 on).
+    -- A NOT NULL that is the parent's too gets no other name (version 18 on); one that is not valid is no more than
+    -- the parent's if it was there first, and its own otherwise.
     SELECT 'attachment', a.name
     FROM unnest(old_atoms) AS a
     JOIN unnest(old_atoms) AS o ON o.kind = 'table column' AND o.facts->>'table' = a.identity
-    JOIN unnest(new_atoms) AS n ON n.name = o.name AND n.facts->'not_null'->>'name' <> o.facts->'not_null'->>'name'
+    JOIN unnest(new_atoms) AS n ON n.name = o.name AND o.facts ? 'not_null'
+         AND (n.facts->'not_null'->>'name' <> o.facts->'not_null'->>'name'
+              OR n.facts->'not_null' ? 'not_valid' AND NOT o.facts->'not_null' ? 'not_valid')
     JOIN unnest(old_atoms) AS p ON p.name = 'table column ' || format('%s.%I', a.facts->>'partition_of', o.facts->>'name') AND p.facts ? 'not_null'
     WHERE a.kind = 'partition attachment'
 $function$;

@@ -50,6 +50,7 @@ BEGIN
     verdicts := verdicts || ARRAY(SELECT v FROM pggit._remade_beside(old_atoms, new_atoms, verdicts) AS v);
     parts := ARRAY(SELECT p FROM pggit._untangled(ARRAY(SELECT d FROM pggit._dropping(old_atoms, new_atoms, verdicts, edges) AS d)) AS p)
           || ARRAY(SELECT p FROM pggit._altering(old_atoms, new_atoms, verdicts) AS p)
+          || ARRAY(SELECT p FROM pggit._renewing(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._handing_over(old_atoms, new_atoms, verdicts) AS p)
           || ARRAY(SELECT p FROM pggit._unwound(ARRAY(
                  SELECT m FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS m)) AS p);

@@ -1,0 +1,2 @@
+INSERT INTO t VALUES (1, 1), (2, 12);
+INSERT INTO u VALUES (1, 1), (12, 12);
