@@ -16,13 +16,10 @@ AS $function$
         a.start || 'SET (' || pggit._options_list(facts->'options') || ')',
         CASE WHEN facts ? 'inherited' AND facts ? 'not_null' AND NOT facts->'not_null' ? 'not_valid' THEN
             CASE WHEN facts->'not_null' ? 'name'
-                 THEN format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
-                             facts->'not_null'->>'name', facts->>'name')
+                 THEN format('ALTER TABLE %s ADD %s', facts->>'table', pggit._not_null_clause(facts))
                  ELSE a.start || 'SET NOT NULL' END END,
         CASE WHEN facts->'not_null' ? 'not_valid' THEN
-            concat(format('ALTER TABLE %s ADD CONSTRAINT %I NOT NULL %I', facts->>'table',
-                          facts->'not_null'->>'name', facts->>'name'),
-                   CASE WHEN facts->'not_null' ? 'no_inherit' THEN ' NO INHERIT' END, ' NOT VALID') END,
+            format('ALTER TABLE %s ADD %s', facts->>'table', pggit._not_null_clause(facts)) END,
         format('ALTER SEQUENCE %s AS ', facts->'identity'->'sequence'->>'name')
             || (facts->'identity'->'sequence'->>'type') || ' '
             || pggit._sequence_clauses((facts->'identity'->'sequence') - 'name') || ' RESTART',

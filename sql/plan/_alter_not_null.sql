@@ -25,9 +25,7 @@ BEGIN
     IF new_rule IS NULL THEN
         RETURN statements;
     ELSIF old_rule IS NULL THEN
-        RETURN statements || concat(alter_table, format('ADD CONSTRAINT %I NOT NULL %I', new_rule->>'name', new_facts->>'name'),
-                                    CASE WHEN new_rule ? 'no_inherit' THEN ' NO INHERIT' END,
-                                    CASE WHEN new_rule ? 'not_valid' THEN ' NOT VALID' END);
+        RETURN statements || concat(alter_table, 'ADD ', pggit._not_null_clause(new_facts));
     END IF;
     IF (old_rule->>'name') <> (new_rule->>'name') THEN
         statements := statements || format('%sRENAME CONSTRAINT %I TO %I', alter_table, old_rule->>'name', new_rule->>'name');

@@ -27,7 +27,7 @@ AS $function$
         SELECT c.table_identity,
                -- A child that demands what its parent does not, or not of all rows, says so before the parent does.
                array_agg(CASE WHEN c.facts ? 'inherited'
-                              THEN format('CONSTRAINT %I NOT NULL %I', c.facts->'not_null'->>'name', c.facts->>'name')
+                              THEN pggit._not_null_clause(c.facts)
                               WHEN h.generated AND current_setting('server_version_num')::integer < 160000
                               THEN pggit._column_clause(c.facts - 'generated')
                               -- Of two parents' defaults it cannot have both; its own one comes later.

@@ -19,7 +19,7 @@ CREATE OR REPLACE FUNCTION pggit._renewed_not_nulls(
 AS $function$
     WITH RECURSIVE keyed AS MATERIALIZED (
         SELECT x.name FROM unnest(old_atoms || new_atoms) AS k CROSS JOIN LATERAL unnest(k.needs) AS x (name)
-        WHERE k.kind = 'table constraint' AND k.facts->>'type' = 'p'
+        WHERE k.kind = 'table constraint' AND k.facts->>'type' = 'p' AND x.name IS NOT NULL
     ), standing AS MATERIALIZED (
         SELECT n.name, n.facts->>'table' AS identity, n.facts->>'name' AS column_name, o.facts AS old_facts, n.facts,
                o.facts->'not_null' AS old_rule, n.facts->'not_null' AS rule

@@ -1,14 +1,16 @@
 """Any two schemas can be moved into one another: those that chance makes of statements which PostgreSQL accepts.
 
 Method: a schema grows by random DDL and is committed, changes by more of it and is committed again. The live schema
-is moved back and forth between the two, once where they were made (so that renames were seen), and once in another
-database, which knows both from a bundle alone. The judges are PostgreSQL's ``pg_dump --schema-only`` and the tree id.
+is moved back and forth between the two: by ``checkout()`` where they were made (so that renames were seen), and by what
+``migration()`` says in another database, which knows both from a bundle alone. ``checkout()`` looks at what it has done
+and goes on from there; a script has to be right at once. The judges are PostgreSQL's ``pg_dump --schema-only`` and the
+tree id.
 A failure names the seed and prints every statement: it is an example that needs no luck.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 
@@ -65,18 +67,32 @@ def evolve(repo: Repo, random: Random, made: int, changed: int) -> tuple[list[st
     return [*first.done, "-- committed", *second.done], dumps
 
 
-def move(repo: Repo, prefix: str, dumps: dict[str, str]) -> str:
+def by_checkout(repo: Repo, rev: str) -> None:
+    """Move the live schema there, as a user does."""
+    repo.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (rev,))
+
+
+def by_script(repo: Repo, rev: str) -> None:
+    """Move the live schema there by the statements of ``migration()``, in one transaction."""
+    with repo.conn.transaction():
+        for (statement,) in repo.sql("SELECT statement FROM pggit.migration('WORKING', %s) ORDER BY step", (rev,)):
+            repo.run(statement)
+
+
+def move(repo: Repo, prefix: str, dumps: dict[str, str], go: Callable[[Repo, str], None]) -> str:
     """Move the live schema from one commit to the other and back; what went wrong, or ''."""
     for rev in ("main~1", "main", "main~1"):
         where = f"{prefix or 'where it was made, '}to {rev}"
         try:
-            repo.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (prefix + rev,))
+            go(repo, prefix + rev)
         except psycopg.Error as error:
             return f"{where}: {error.sqlstate} {error}"
         if found := tree_differences(repo.conn, repo.conn, "WORKING", prefix + rev):
             return f"{where}, objects differ (left is what was made):\n{found}"
         if found := dump_differences(dumps[rev], pg_dump(repo.database.conninfo, "--schema-only")):
             return f"{where}, dumps differ (original is what was wanted):\n{found}"
+        # Nothing is left to do but to name it.
+        repo.sql("SELECT pggit.checkout(%s, force => true)", (prefix + rev,))
         if changes := repo.status():
             return f"{where}, status() says {changes}"
     return ""
@@ -92,9 +108,9 @@ def test_schemas_of_chance_are_moved_into_one_another(repo: Repo, seed: int) -> 
             call_it_large(here)
             call_it_large(there)
         statements, dumps = evolve(here, Random(seed), MADE, CHANGED)
-        wrong = move(here, "", dumps)
+        wrong = move(here, "", dumps, by_checkout)
         if not wrong:
             (bundle,) = here.sql("SELECT pggit.export_bundle('main')")[0]
             there.sql("SELECT * FROM pggit.import_bundle(%s)", (bundle,))
-            wrong = move(there, "imported/", dumps)
+            wrong = move(there, "imported/", dumps, by_script)
     assert not wrong, f"seed {seed}: {wrong}\n\n" + "\n".join(f"{statement};" for statement in statements)

@@ -17,6 +17,7 @@ CREATE TABLE not_null.parted_2_1 PARTITION OF not_null.parted_2 FOR VALUES IN ('
 CREATE TABLE not_null.named (a integer CONSTRAINT a_is_there NOT NULL, b integer CONSTRAINT "b's ""own""" NOT NULL NO INHERIT);
 CREATE TABLE not_null.named_heir () INHERITS (not_null.named);
 CREATE TABLE not_null.named_otherwise (a integer CONSTRAINT mine NOT NULL) INHERITS (not_null.named);
+CREATE TABLE not_null.named_for_itself (CONSTRAINT for_me_alone NOT NULL b NO INHERIT) INHERITS (not_null.named);
 CREATE TABLE not_null.adopted (a integer CONSTRAINT adopted_one NOT NULL, b integer);
 ALTER TABLE not_null.adopted INHERIT not_null.named;
 CREATE TABLE not_null.second (a integer CONSTRAINT second_one NOT NULL);
