@@ -21,6 +21,13 @@ WITH object AS (
     JOIN pg_class AS x ON x.oid = k.conindid
     WHERE k.contype IN ('p', 'u', 'x') AND x.relname <> k.conname
     UNION ALL
+    -- ALTER CONSTRAINT lets both happen, and no statement makes such a table (version 18 on).
+    SELECT k.tableoid, k.oid, 'NOT NULL of a partitioned table or in a primary key cannot be NO INHERIT', k.conrelid
+    FROM pg_constraint AS k JOIN pggit._relation AS u ON u.oid = k.conrelid
+    WHERE k.contype = 'n' AND k.connoinherit
+      AND (u.relkind = 'p' OR EXISTS (SELECT FROM pg_constraint AS p
+                                      WHERE p.conrelid = k.conrelid AND p.contype = 'p' AND p.conkey @> k.conkey))
+    UNION ALL
     -- Its name has an oid in it, so that pg_dump's own statement works nowhere else.
     SELECT t.tableoid, t.oid, 'a partition''s copy of a constraint''s trigger is not enabled as its parent is', t.tgrelid
     FROM pg_trigger AS t

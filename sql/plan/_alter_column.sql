@@ -33,7 +33,8 @@ BEGIN
         ELSIF old_facts ? 'generated' AND new_facts ? 'generated'
               AND (old_facts->'generated'->>'kind') = (new_facts->'generated'->>'kind')
               AND current_setting('server_version_num')::integer >= 170000 AND old_type = new_type AND NOT retype THEN
-            done := ARRAY[format('%sSET EXPRESSION AS (%s)', start, new_facts->'generated'->>'expression')];
+            -- Each child has one of its own, and need not have this one.
+            done := ARRAY[format('%sSET EXPRESSION AS (%s)', alter_only, new_facts->'generated'->>'expression')];
             hazards := ARRAY['table_rewrite'];
             losses := ARRAY[NULL::jsonb];
             breaks := true;

@@ -67,8 +67,10 @@ AS $function$
         UNION
         -- Columns are inherited from the beginning or never.
         SELECT 'table ' || (n.facts->>'table')
-        FROM unnest(new_atoms) AS n JOIN unnest(old_atoms) AS o ON o.name = n.name
-        WHERE n.kind = 'table column' AND n.facts ? 'inherited' AND NOT o.facts ? 'inherited'
+        FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
+        WHERE n.kind = 'table column' AND n.facts ? 'inherited'
+          AND CASE WHEN o.name IS NULL THEN n.facts->>'table' IN (SELECT i.identity FROM inheriting AS i)
+                   ELSE NOT o.facts ? 'inherited' END
         UNION
         -- How a trigger is enabled is said to its copies in partitions too.
         SELECT c.name

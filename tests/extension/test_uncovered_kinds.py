@@ -61,6 +61,24 @@ def test_each_kind_is_refused_by_name(sandbox: Repo) -> None:
     assert sandbox.log() == []
 
 
+def test_what_no_statement_makes(sandbox: Repo) -> None:
+    """A NOT NULL that PostgreSQL lets be NO INHERIT where it takes none that is: of version 18 on."""
+    sandbox.run(
+        "CREATE TABLE public.t (a integer CONSTRAINT there NOT NULL) PARTITION BY LIST (a);"
+        "CREATE TABLE public.u (a integer CONSTRAINT there NOT NULL PRIMARY KEY)"
+    )
+    change = "ALTER TABLE t ALTER CONSTRAINT there NO INHERIT; ALTER TABLE u ALTER CONSTRAINT there NO INHERIT"
+    if sandbox.conn.info.server_version < 180000:
+        with raises_sqlstate("42601"), sandbox.conn.transaction():
+            sandbox.run(change)
+        return
+    sandbox.run(change)
+    with raises_sqlstate("GT010") as refusal, sandbox.conn.transaction():
+        sandbox.commit()
+    reason = "NOT NULL of a partitioned table or in a primary key cannot be NO INHERIT"
+    assert refusal.detail == "\n".join(f"table constraint there on public.{name}: {reason}" for name in "tu")
+
+
 def test_an_object_that_becomes_untrackable(sandbox: Repo) -> None:
     """A committed index that becomes invalid is refused at the next commit, and shown as modified."""
     first = sandbox.commit("CREATE TABLE public.t (a integer); CREATE INDEX i ON t (a)")

@@ -5,7 +5,10 @@ A proposal gives None where there is nothing that it could be done to. Its weigh
 
 from __future__ import annotations
 
-from .changing import CHANGING
+from .changing import CHANGING as ALTERING
+from .constraining import CONSTRAINING
 from .making import MAKING
+
+CHANGING = [*ALTERING, *CONSTRAINING]
 
 __all__ = ["CHANGING", "MAKING"]

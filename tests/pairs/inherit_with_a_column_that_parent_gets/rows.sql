@@ -1,0 +1,1 @@
+INSERT INTO p (a) VALUES (1); INSERT INTO c (a, b) VALUES (2, 'x'); INSERT INTO d (a) VALUES (3);
