@@ -78,7 +78,7 @@ AS $function$
                                                                            'name of sequence ' || (c.old_facts->'identity'->'sequence'->>'name')]
                     -- What is done to a column is done to those that inherit it.
                     || ARRAY(SELECT x.address FROM heir AS h
-                             CROSS JOIN LATERAL (VALUES ('columns of ' || h.child),
+                             CROSS JOIN LATERAL (VALUES ('columns of ' || h.child), ('plain columns of ' || h.child),
                                                         (format('table column %s.%I', h.child, c.facts->>'name'))) AS x (address)
                              WHERE h.ancestor = c.bearer) END,
            c.needs || c.lies_on || c.parent_columns
@@ -116,12 +116,30 @@ AS $function$
                  FROM unnest(s.statements) WITH ORDINALITY AS x (statement, n)),
            array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
     FROM making AS m
+    LEFT JOIN LATERAL (
+        -- What has come from the parent; all else is the table's own.
+        SELECT jsonb_strip_nulls(jsonb_build_object(
+                   'table', m.bearer, 'name', c.facts->'name', 'type', c.facts->'type', 'collation', c.facts->'collation',
+                   'generated', c.facts->'generated', 'not_null', CASE WHEN a.name IS NOT NULL THEN c.facts->'not_null' END)) AS facts,
+               d.facts->>'default' AS default_expression
+        FROM parent AS p
+        JOIN new_atom AS c ON c.name = 'table column ' || format('%s.%I', p.parent, m.facts->>'name')
+        LEFT JOIN new_atom AS d ON d.name = 'default of ' || c.name
+        LEFT JOIN new_atom AS a ON a.name = 'attachment of table ' || m.bearer
+        WHERE m.is_inherited AND p.child = m.bearer
+        ORDER BY p.parent COLLATE "C" LIMIT 1
+    ) AS h ON true
     CROSS JOIN LATERAL (
-        SELECT CASE WHEN NOT m.is_inherited THEN
-                   ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer,
-                                pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts) ELSE m.facts END))
-                         || coalesce(' DEFAULT ' || m.default_expression, '')] ELSE '{}' END
-            || pggit._column_statements(m.facts) AS statements
+        SELECT CASE WHEN h.facts IS NULL THEN
+                   CASE WHEN NOT m.is_inherited THEN
+                       ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer,
+                                    pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts) ELSE m.facts END))
+                             || coalesce(' DEFAULT ' || m.default_expression, '')] ELSE '{}' END
+                   || pggit._column_statements(m.facts)
+               ELSE (pggit._alter_column(h.facts, m.facts - 'identity')).statements
+                   || CASE WHEN m.default_expression IS DISTINCT FROM h.default_expression THEN ARRAY[
+                          format('ALTER TABLE ONLY %s ALTER COLUMN %I ', m.bearer, m.facts->>'name')
+                              || coalesce('SET DEFAULT ' || m.default_expression, 'DROP DEFAULT')] ELSE '{}' END END AS statements
     ) AS s
     WHERE m.bearer NOT IN (SELECT t.identity FROM moving AS t)
     UNION ALL

@@ -23,11 +23,23 @@ AS $function$
     ), circular AS MATERIALIZED (
         -- One would have to be first.
         SELECT r.name FROM reference AS r JOIN reach AS x ON x.source = r.target AND x.target = r.source
+    ), localized AS MATERIALIZED (
+        -- Children whose columns become their own too: they are so when the parent is left, all of them.
+        SELECT i.identity, bool_or(n.facts ? 'inherited') AS partly
+        FROM unnest(new_atoms) AS i
+        JOIN unnest(old_atoms) AS p ON p.name = i.name AND p.facts = i.facts
+        JOIN unnest(new_atoms) AS n ON n.kind = 'table column' AND n.facts->>'table' = i.identity
+        JOIN unnest(old_atoms) AS o ON o.name = n.name AND o.facts ? 'inherited'
+        WHERE i.kind = 'inheritance'
+        GROUP BY i.identity
+        HAVING NOT bool_and(n.facts ? 'inherited')
     ), inheriting AS (
         -- Tables that get a parent, or another one.
         SELECT n.identity
         FROM unnest(new_atoms) AS n LEFT JOIN unnest(old_atoms) AS o ON o.name = n.name
         WHERE n.kind = 'inheritance' AND o.facts IS DISTINCT FROM n.facts
+        UNION
+        SELECT l.identity FROM localized AS l WHERE NOT l.partly
     ), used AS MATERIALIZED (
         -- PostgreSQL alters no composite type while a column holds its values, and writes no table anew while one
         -- holds its rows (find_composite_type_dependencies in commands/tablecmds.c).
@@ -71,6 +83,21 @@ AS $function$
         WHERE n.kind = 'table column' AND n.facts ? 'inherited'
           AND CASE WHEN o.name IS NULL THEN n.facts->>'table' IN (SELECT i.identity FROM inheriting AS i)
                    ELSE NOT o.facts ? 'inherited' END
+        UNION
+        SELECT CASE WHEN l.partly THEN 'table ' ELSE 'inheritance of table ' END || l.identity FROM localized AS l
+        UNION
+        -- A child neither gives up a NOT NULL of its own nor names it while its parent's key asks for it (version 18 on).
+        SELECT 'table ' || x.identity
+        FROM (SELECT * FROM pggit._above(old_atoms) INTERSECT SELECT * FROM pggit._above(new_atoms)) AS x
+        JOIN unnest(old_atoms) AS k ON k.kind = 'table constraint' AND k.facts->>'type' = 'p' AND k.facts->>'table' = x.ancestor
+        JOIN unnest(new_atoms) AS l ON l.name = k.name
+        JOIN unnest(old_atoms) AS o ON o.kind = 'table column' AND o.facts->>'table' = x.identity
+        JOIN unnest(new_atoms) AS n ON n.name = o.name
+        JOIN unnest(old_atoms) AS p ON p.name = format('table column %s.%I', x.ancestor, o.facts->>'name')
+        WHERE NOT x.is_partition AND p.facts->'not_null' ? 'name'
+          AND (n.facts->'not_null'->>'name') IS DISTINCT FROM (o.facts->'not_null'->>'name')
+          AND (o.facts ? 'not_null' OR n.facts->'not_null'->>'name' <> p.facts->'not_null'->>'name')
+          AND pggit._mentions(k.facts->>'definition', o.facts->>'name')
         UNION
         -- How a trigger is enabled is said to its copies in partitions too.
         SELECT c.name

@@ -126,6 +126,8 @@ AS $function$
         WHERE (e.how NOT IN ('lies', 'inherits') OR t.root = t.name)
           AND NOT (e.how = 'inherits' AND e.source IN (SELECT p.name FROM going_alone AS p))
           AND NOT (e.source ~ '^attachment of table ' AND e.target ~ '^attachment of (index|table constraint) ')
+          -- How a key's triggers are enabled ends with the table.
+          AND NOT (e.target ~ '^constraint triggers ' AND t.root <> t.name)
         GROUP BY r.root
     ), provided AS (
         SELECT r.root, array_agg('dropped ' || r.name) AS names FROM root AS r GROUP BY r.root
@@ -181,7 +183,7 @@ AS $function$
           -- A key asks for it as long as it is there: it goes with the column.
           AND NOT EXISTS (SELECT FROM unnest(old_atoms) AS k
                           WHERE k.kind = 'table constraint' AND k.facts->>'type' = 'p' AND k.facts->>'table' = g.facts->>'table'
-                            AND g.name = ANY (k.needs))
+                            AND pggit._mentions(k.facts->>'definition', g.facts->>'name'))
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'

@@ -102,7 +102,13 @@ AS $function$
                         WHERE r.name = m.name)
                -- A check of a parent's is its new children's too once they are that.
                || CASE WHEN m.kind = 'table constraint' AND m.facts->>'type' = 'c' THEN ARRAY(
-                      SELECT 'inheritance of table ' || i.identity FROM inherited_from AS i WHERE i.ancestor = m.bearer) END
+                      SELECT 'inheritance of table ' || i.identity FROM inherited_from AS i WHERE i.ancestor = m.bearer
+                      UNION
+                      -- A child's own one comes first, and is as it says.
+                      SELECT o.name
+                      FROM pggit._above(new_atoms) AS x
+                      JOIN made AS o ON o.name = format('table constraint %I on %s', m.facts->>'name', x.identity)
+                      WHERE x.ancestor = m.bearer) END
                -- A partition has its parent's columns before it is one.
                || CASE WHEN m.kind = 'partition attachment'
                             AND NOT EXISTS (SELECT FROM unnest(verdicts) AS v WHERE v.aside AND v.name = 'table ' || m.identity)

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION pggit._renewing(old_atoms pggit.atom[], new_atoms pgg
 AS $function$
     WITH renewed AS MATERIALIZED (
         SELECT r.name, r.old_facts, r.new_facts, r.new_facts->>'table' AS identity,
-               format('ALTER TABLE %s ALTER COLUMN %I ', r.new_facts->>'table', r.new_facts->>'name') AS start,
+               format('ALTER TABLE ONLY %s ALTER COLUMN %I ', r.new_facts->>'table', r.new_facts->>'name') AS start,
                'table constraint ' || quote_ident(r.new_facts->'not_null'->>'name') || ' on ' || (r.new_facts->>'table') AS rule
         FROM pggit._renewed_not_nulls(old_atoms, new_atoms, verdicts) AS r
     ), link AS MATERIALIZED (
@@ -16,12 +16,11 @@ AS $function$
         JOIN renewed AS r ON r.identity = x.identity
         JOIN renewed AS a ON a.identity = x.ancestor AND a.new_facts->>'name' = r.new_facts->>'name'
     )
-    -- From above: what has come down goes along.
+    -- From above: who has it from there cannot give it up before.
     SELECT 'not null goes of ' || r.name, '{}'::text[],
            ARRAY(SELECT 'not null goes of ' || l.above FROM link AS l WHERE l.name = r.name), -1000,
            ARRAY[r.start || 'DROP NOT NULL'], '{NULL}'::text[], '{NULL}'::jsonb[]
     FROM renewed AS r
-    WHERE r.old_facts ? 'not_null'
     UNION ALL
     -- From below: what is not valid in a parent would come down to who has it not yet.
     SELECT 'not null of ' || r.name, ARRAY['columns of ' || r.identity, r.rule],

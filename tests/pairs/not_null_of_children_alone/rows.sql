@@ -6,3 +6,4 @@ INSERT INTO q_child VALUES (2, 'x');
 INSERT INTO r_child (a) VALUES (1);
 INSERT INTO s VALUES (1, 1), (2, 2);
 INSERT INTO t VALUES (1, 1);
+INSERT INTO aa_1 VALUES (1, 2);

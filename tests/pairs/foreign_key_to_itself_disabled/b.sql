@@ -1,0 +1,1 @@
+CREATE TABLE other (a int PRIMARY KEY, f int);

@@ -1,0 +1,1 @@
+INSERT INTO p VALUES (1, 'p'); INSERT INTO c VALUES (2, 'c'); INSERT INTO d VALUES (3, 'd', 4); INSERT INTO q_child VALUES (5); INSERT INTO q_grandchild VALUES (6);

@@ -1,0 +1,9 @@
+-- A new column has another default, or none, in a child or partition, and asks for more there.
+CREATE TABLE p (a int);
+CREATE TABLE c () INHERITS (p);
+CREATE TABLE d () INHERITS (p);
+CREATE TABLE q (k int) PARTITION BY LIST (k);
+CREATE TABLE q_1 PARTITION OF q FOR VALUES IN (1);
+CREATE TABLE q_2 PARTITION OF q FOR VALUES IN (2);
+CREATE TABLE q_3 PARTITION OF q FOR VALUES IN (3) PARTITION BY LIST (k);
+CREATE TABLE q_3_3 PARTITION OF q_3 FOR VALUES IN (3);
