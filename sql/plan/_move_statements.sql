@@ -36,7 +36,9 @@ AS $function$
                    i.n, i.old_facts->'identity'->'sequence'->>'name') AS statement, NULL::text AS hazard, NULL::jsonb AS loss
         FROM item AS i WHERE i.is_moved AND i.old_facts ? 'identity' AND i.facts ? 'identity'
         UNION ALL
-        SELECT 0, 1, i.n, i.start || format('DROP COLUMN %I', i.name), NULL, NULL
+        SELECT 0, 1, i.n, i.start || CASE WHEN i.is_generated THEN format('DROP COLUMN %I', i.name)
+                                          -- Its values stay.
+                                          ELSE format('ALTER COLUMN %I DROP EXPRESSION', i.name) END, NULL, NULL
         FROM item AS i WHERE i.is_moved AND i.old_facts ? 'generated'
         UNION ALL
         SELECT i.round, 2, i.n, i.start || CASE WHEN i.is_moved
