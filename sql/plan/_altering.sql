@@ -30,12 +30,15 @@ AS $function$
     ), making AS (
         -- Columns that are added to tables that stay.
         SELECT n.*, n.bearer || '.' AS place,
-               EXISTS (SELECT FROM parent AS p JOIN verdict AS w ON w.make
-                           AND w.name = 'table column ' || format('%s.%I', p.parent, n.facts->>'name')
-                       WHERE p.child = n.bearer) OR n.facts ? 'inherited' AS is_inherited,
+               -- A child's own one is there before its parent's, and merged.
+               n.facts ? 'inherited' OR EXISTS (
+                   SELECT FROM new_atom AS a JOIN verdict AS w ON w.make
+                       AND w.name = 'table column ' || format('%s.%I', a.facts->>'partition_of', n.facts->>'name')
+                   WHERE a.name = 'attachment of table ' || n.bearer
+                     AND NOT EXISTS (SELECT FROM verdict AS v WHERE v.name = a.name AND (v.drop OR v.make))) AS is_inherited,
                d.facts->>'default' AS default_expression, d.facts->'default_requires' AS default_requires,
                -- Columns stand in the order in which they come.
-               lag(n.name) OVER (PARTITION BY n.bearer ORDER BY p.place) AS previous,
+               lag(n.name) OVER (PARTITION BY n.bearer ORDER BY p.place) AS previous, p.place AS nth,
                n.facts ? 'generated' AND EXISTS (
                    SELECT FROM new_atom AS l JOIN verdict AS w ON w.name = l.name AND w.make
                    WHERE l.kind = 'table column' AND l.bearer = n.bearer AND NOT l.facts ? 'generated'
@@ -110,7 +113,17 @@ AS $function$
                || CASE WHEN NOT m.facts ? 'generated' THEN 'new plain columns of ' || m.bearer END,
            m.needs || pggit._text_array(m.default_requires) || m.previous
                || CASE WHEN m.facts ? 'generated' THEN 'plain columns of ' || m.bearer END
-               || ARRAY(SELECT 'table column ' || format('%s.%I', p.parent, m.facts->>'name') FROM parent AS p WHERE p.child = m.bearer),
+               || ARRAY(SELECT 'table column ' || format('%s.%I', p.parent, m.facts->>'name') FROM parent AS p
+                        WHERE p.child = m.bearer AND m.is_inherited)
+               || ARRAY(SELECT k.name
+                        FROM heir AS h JOIN making AS k ON k.bearer = h.child AND k.facts->>'name' = m.facts->>'name'
+                        WHERE h.ancestor = m.bearer AND NOT k.is_inherited)
+               -- It comes to its children then too: after what stands before it there, if they have the parent's order.
+               || ARRAY(SELECT k.previous
+                        FROM heir AS h JOIN making AS k ON k.bearer = h.child AND k.facts->>'name' = m.facts->>'name'
+                        WHERE h.ancestor = m.bearer AND k.is_inherited AND k.previous IS NOT NULL AND NOT EXISTS (
+                            SELECT FROM making AS x JOIN making AS y ON y.facts->>'name' = x.facts->>'name'
+                            WHERE x.bearer = k.bearer AND x.is_inherited AND y.bearer = m.bearer AND x.nth < k.nth AND y.nth > m.nth)),
            64, s.statements,
            ARRAY(SELECT CASE WHEN x.n = 1 AND (m.facts ? 'generated' OR m.facts ? 'identity') THEN 'table_rewrite' END
                  FROM unnest(s.statements) WITH ORDINALITY AS x (statement, n)),

@@ -153,7 +153,8 @@ AS $function$
         GROUP BY g.name
     ), preceded AS (
         -- A check of a child's own goes after the same one of those above it; so does a column that does not go with
-        -- its parent's. A typed table is one no more before its columns go.
+        -- its parent's. So does one that is its own too. A typed table
+        -- is one no more before its columns go.
         SELECT g.name, array_agg('dropped ' || p.name) AS names
         FROM going AS g
         JOIN pggit._above(old_atoms) AS x ON x.identity = g.facts->>'table'
@@ -164,6 +165,13 @@ AS $function$
         SELECT e.target, array_agg('dropped ' || e.source)
         FROM edge AS e JOIN going_alone AS p ON p.name = e.source WHERE e.how = 'inherits'
         GROUP BY e.target
+        UNION ALL
+        SELECT g.name, array_agg('dropped ' || p.name)
+        FROM going AS g
+        JOIN pggit._above(old_atoms) AS x ON x.identity = g.facts->>'table' AND NOT x.is_partition
+        JOIN going AS p ON p.name = format('table column %s.%I', x.ancestor, g.facts->>'name')
+        WHERE g.kind = 'table column' AND NOT g.facts ? 'inherited'
+        GROUP BY g.name
         UNION ALL
         SELECT g.name, ARRAY['dropped ' || t.name]
         FROM going AS g JOIN going AS t ON t.kind = 'typing' AND t.name = 'typing of ' || g.bearer

@@ -35,6 +35,11 @@ AS $function$
         FROM unnest(new_atoms) AS c
         WHERE c.kind = 'table column' AND 'table ' || (c.facts->>'table') NOT IN (SELECT x.name FROM going AS x)
           AND (c.name IN (SELECT x.name FROM going AS x) OR c.name NOT IN (SELECT o.name FROM unnest(old_atoms) AS o))
+    ), added AS (
+        SELECT n.identity, array_agg(c.facts->>'name' ORDER BY array_position(n.columns, c.facts->>'name')) AS columns
+        FROM unnest(new_atoms) AS c JOIN new_order AS n ON n.identity = c.facts->>'table'
+        WHERE c.kind = 'table column' AND c.name NOT IN (SELECT o.name FROM unnest(old_atoms) AS o)
+        GROUP BY n.identity
     ), remade AS (
         -- Before version 17 a generated column comes after what its expression names.
         SELECT c.identity
@@ -78,5 +83,13 @@ AS $function$
          AND (n.facts->'not_null'->>'name' <> o.facts->'not_null'->>'name'
               OR n.facts->'not_null' ? 'not_valid' AND NOT o.facts->'not_null' ? 'not_valid')
     JOIN unnest(old_atoms) AS p ON p.name = 'table column ' || format('%s.%I', a.facts->>'partition_of', o.facts->>'name') AND p.facts ? 'not_null'
+    WHERE a.kind = 'partition attachment'
+    UNION
+    -- New columns come to partitions in their parent's order.
+    SELECT 'attachment', a.name
+    FROM unnest(old_atoms) AS a
+    JOIN unnest(new_atoms) AS b ON b.name = a.name AND b.facts = a.facts
+    JOIN added AS own ON own.identity = a.identity
+    JOIN added AS parents ON parents.identity = a.facts->>'partition_of' AND parents.columns <> own.columns
     WHERE a.kind = 'partition attachment'
 $function$;

@@ -1,0 +1,22 @@
+CREATE TABLE p (a int);
+CREATE TABLE c () INHERITS (p);
+CREATE TABLE g () INHERITS (c);
+ALTER TABLE g ADD z text;
+ALTER TABLE c ADD y text DEFAULT 'y';
+ALTER TABLE p ADD b int DEFAULT 3;
+ALTER TABLE g ADD x text;
+ALTER TABLE p ADD e int;
+ALTER TABLE c ADD w int;
+-- Its own too.
+CREATE TABLE q (a int);
+CREATE TABLE q_child () INHERITS (q);
+CREATE TABLE q_grandchild () INHERITS (q_child);
+ALTER TABLE q_child ADD e int DEFAULT 7, ADD w int, ADD b int;
+ALTER TABLE q ADD b int, ADD e int;
+CREATE TABLE z (a int);
+CREATE TABLE y () INHERITS (z);
+ALTER TABLE y ADD e int, ADD b int;
+ALTER TABLE z ADD b int, ADD e int;
+CREATE TABLE t (k int, b int, e int) PARTITION BY LIST (k);
+CREATE TABLE t_1 (k int, e int, b int);
+ALTER TABLE t ATTACH PARTITION t_1 FOR VALUES IN (1);
