@@ -38,7 +38,7 @@ AS $function$
                      AND NOT EXISTS (SELECT FROM verdict AS v WHERE v.name = a.name AND (v.drop OR v.make))) AS is_inherited,
                d.facts->>'default' AS default_expression, d.facts->'default_requires' AS default_requires,
                -- Columns stand in the order in which they come.
-               lag(n.name) OVER (PARTITION BY n.bearer ORDER BY p.place) AS previous, p.place AS nth,
+               lag(n.name) OVER (PARTITION BY n.bearer ORDER BY p.place) AS previous,
                n.facts ? 'generated' AND EXISTS (
                    SELECT FROM new_atom AS l JOIN verdict AS w ON w.name = l.name AND w.make
                    WHERE l.kind = 'table column' AND l.bearer = n.bearer AND NOT l.facts ? 'generated'
@@ -118,16 +118,11 @@ AS $function$
                || ARRAY(SELECT k.name
                         FROM heir AS h JOIN making AS k ON k.bearer = h.child AND k.facts->>'name' = m.facts->>'name'
                         WHERE h.ancestor = m.bearer AND NOT k.is_inherited)
-               -- It comes to its children then too: after what stands before it there, if they have the parent's order.
+               -- It comes to its children then too: after what stands before it there.
                || ARRAY(SELECT k.previous
                         FROM heir AS h JOIN making AS k ON k.bearer = h.child AND k.facts->>'name' = m.facts->>'name'
-                        WHERE h.ancestor = m.bearer AND k.is_inherited AND k.previous IS NOT NULL AND NOT EXISTS (
-                            SELECT FROM making AS x JOIN making AS y ON y.facts->>'name' = x.facts->>'name'
-                            WHERE x.bearer = k.bearer AND x.is_inherited AND y.bearer = m.bearer AND x.nth < k.nth AND y.nth > m.nth)),
-           64, s.statements,
-           ARRAY(SELECT CASE WHEN x.n = 1 AND (m.facts ? 'generated' OR m.facts ? 'identity') THEN 'table_rewrite' END
-                 FROM unnest(s.statements) WITH ORDINALITY AS x (statement, n)),
-           array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
+                        WHERE h.ancestor = m.bearer AND k.is_inherited AND k.previous IS NOT NULL),
+           64, s.statements, s.hazards, array_fill(NULL::jsonb, ARRAY[cardinality(s.statements)])
     FROM making AS m
     LEFT JOIN LATERAL (
         -- What has come from the parent; all else is the table's own.
@@ -143,16 +138,21 @@ AS $function$
         ORDER BY p.parent COLLATE "C" LIMIT 1
     ) AS h ON true
     CROSS JOIN LATERAL (
-        SELECT CASE WHEN h.facts IS NULL THEN
-                   CASE WHEN NOT m.is_inherited THEN
-                       ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer,
-                                    pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts) ELSE m.facts END))
-                             || coalesce(' DEFAULT ' || m.default_expression, '')] ELSE '{}' END
-                   || pggit._column_statements(m.facts)
-               ELSE (pggit._alter_column(h.facts, m.facts - 'identity')).statements
-                   || CASE WHEN m.default_expression IS DISTINCT FROM h.default_expression THEN ARRAY[
-                          format('ALTER TABLE ONLY %s ALTER COLUMN %I ', m.bearer, m.facts->>'name')
-                              || coalesce('SET DEFAULT ' || m.default_expression, 'DROP DEFAULT')] ELSE '{}' END END AS statements
+        SELECT CASE WHEN h.facts IS NULL
+                    THEN ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer,
+                                      pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts) ELSE m.facts END))
+                               || coalesce(' DEFAULT ' || m.default_expression, '')] || pggit._column_statements(m.facts)
+                    WHEN m.default_expression IS DISTINCT FROM h.default_expression
+                    THEN ARRAY[format('ALTER TABLE ONLY %s ALTER COLUMN %I ', m.bearer, m.facts->>'name')
+                               || coalesce('SET DEFAULT ' || m.default_expression, 'DROP DEFAULT')]
+                    ELSE '{}' END AS statements,
+               CASE WHEN h.facts IS NOT NULL THEN pggit._alter_column(h.facts, m.facts - 'identity') END AS inherited
+    ) AS w
+    CROSS JOIN LATERAL (
+        SELECT (w.inherited).statements || w.statements AS statements,
+               (w.inherited).hazards
+               || CASE WHEN h.facts IS NULL AND m.facts ?| ARRAY['generated', 'identity'] THEN ARRAY['table_rewrite'] END
+               || array_fill(NULL::text, ARRAY[cardinality(w.statements)]) AS hazards
     ) AS s
     WHERE m.bearer NOT IN (SELECT t.identity FROM moving AS t)
     UNION ALL

@@ -88,7 +88,7 @@ def index_of_one_alone(live: Live, random: Random) -> str | None:
 
 @CONSTRAINING.often(3)
 def drop_part(live: Live, random: Random) -> str | None:
-    """A trigger, policy, rule or statistics object goes."""
+    """A trigger, policy or rule goes."""
     word, catalog, name, of, where = random.choice(
         (
             ("TRIGGER", "pg_trigger", "tgname", "tgrelid", "NOT p.tgisinternal"),
