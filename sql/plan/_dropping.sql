@@ -184,14 +184,18 @@ AS $function$
         JOIN unnest(old_atoms) AS c ON c.name = format('table column %s.%I', x.identity, g.facts->>'name')
         WHERE g.kind = 'table column' AND c.name NOT IN (SELECT s.name FROM going AS s)
     ), handing_down AS (
-        -- These would keep a NOT NULL from nowhere (version 18 on).
-        SELECT g.name, format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.facts->>'table', g.facts->>'name') AS statement
-        FROM going AS g JOIN kept_below AS b ON b.name = g.name
-        WHERE g.facts->'not_null' ? 'name' AND NOT g.facts->'not_null' ? 'no_inherit' AND NOT g.facts ? 'identity'
-          -- A key asks for it as long as it is there: it goes with the column.
-          AND NOT EXISTS (SELECT FROM unnest(old_atoms) AS k
-                          WHERE k.kind = 'table constraint' AND k.facts->>'type' = 'p' AND k.facts->>'table' = g.facts->>'table'
-                            AND pggit._mentions(k.facts->>'definition', g.facts->>'name'))
+        -- These would keep a NOT NULL from nowhere. A key asks for it as long as it is there.
+        SELECT g.name, x.statements
+        FROM going AS g
+        JOIN kept_below AS b ON b.name = g.name
+        CROSS JOIN LATERAL (
+            SELECT ARRAY(SELECT format('ALTER TABLE %s DROP CONSTRAINT IF EXISTS %I', g.facts->>'table', k.facts->>'name')
+                         FROM unnest(old_atoms) AS k
+                         WHERE k.kind = 'table constraint' AND k.facts->>'type' = 'p' AND k.facts->>'table' = g.facts->>'table'
+                           AND pggit._mentions(k.facts->>'definition', g.facts->>'name'))
+                || format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', g.facts->>'table', g.facts->>'name') AS statements
+        ) AS x
+        WHERE g.facts ? 'not_null' AND NOT g.facts->'not_null' ? 'no_inherit' AND NOT g.facts ? 'identity'
     ), owner AS (
         SELECT a.facts->>'kind' AS kind, a.facts->>'identity' AS identity, a.facts->>'owner' AS owner
         FROM unnest(old_atoms) AS a WHERE a.kind = 'owner'
@@ -206,10 +210,10 @@ AS $function$
                SELECT a.name FROM unnest(old_atoms) AS a WHERE a.needs @> ARRAY[g.name]) END,
            CASE WHEN g.late THEN 1500 ELSE -2000 END,
            s.statements,
-           ARRAY(SELECT CASE WHEN l.loss IS NOT NULL AND x.statement IS DISTINCT FROM h.statement THEN 'data_loss'
+           ARRAY(SELECT CASE WHEN l.loss IS NOT NULL AND x.statement <> ALL (coalesce(h.statements, '{}')) THEN 'data_loss'
                              WHEN g.kind IN ('sequence', 'subscription') THEN 'irreversible' END
                  FROM unnest(s.statements) AS x (statement)),
-           ARRAY(SELECT CASE WHEN x.statement IS DISTINCT FROM h.statement THEN l.loss END FROM unnest(s.statements) AS x (statement))
+           ARRAY(SELECT CASE WHEN x.statement <> ALL (coalesce(h.statements, '{}')) THEN l.loss END FROM unnest(s.statements) AS x (statement))
     FROM going AS g
     JOIN provided AS p ON p.root = g.name
     LEFT JOIN waiting AS w ON w.root = g.name
@@ -237,10 +241,8 @@ AS $function$
                                    ORDER BY (SELECT count(*) FROM pggit._above(new_atoms) AS y WHERE y.identity = x.ancestor) DESC
                                    LIMIT 1)
                     WHEN g.name IN (SELECT w.name FROM going_alone AS w)
-                        THEN array_remove(ARRAY[h.statement], NULL)
-                             || format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')
-                    ELSE array_remove(ARRAY[h.statement], NULL) || pggit._removal(g.kind, g.identity, g.facts, o.owner)
-                         || b.statements END AS statements
+                        THEN h.statements || format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')
+                    ELSE h.statements || pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
     ) AS s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (

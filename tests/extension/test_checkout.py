@@ -132,6 +132,19 @@ def test_data_is_not_lost_without_leave(forked: Repo, row: str, lost: str) -> No
     assert forked.status() == []
 
 
+def test_what_a_child_keeps_is_no_loss(sandbox: Repo) -> None:
+    """A column that goes from a parent is counted once, without the values of a child that has it for itself."""
+    sandbox.commit("CREATE TABLE p (z integer); CREATE TABLE c (a integer) INHERITS (p)", "of the child alone")
+    sandbox.commit("ALTER TABLE p ADD a integer NOT NULL", "of both")
+    sandbox.run("INSERT INTO p VALUES (1, 2); INSERT INTO c (z, a) VALUES (1, 3)")
+    with raises_sqlstate("GT008") as refused, sandbox.conn.transaction():
+        checkout(sandbox, "main~1")
+    assert refused.detail == "column public.p.a: 1 value"
+    sandbox.run("DELETE FROM ONLY p")
+    checkout(sandbox, "main~1")
+    assert sandbox.sql("SELECT z, a FROM c") == [(1, 3)]
+
+
 def test_values_that_do_not_fit_are_a_loss(sandbox: Repo) -> None:
     """A narrower type is refused while there are values that it cut off, and only then."""
     sandbox.commit("CREATE TABLE t (a varchar(3), b smallint)", "narrow")
