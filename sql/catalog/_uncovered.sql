@@ -38,6 +38,11 @@ WITH object AS (
     SELECT w.tableoid, w.oid, 'the query of a view cannot be disabled for good', w.ev_class
     FROM pg_rewrite AS w JOIN pggit._relation AS u ON u.oid = w.ev_class
     WHERE w.rulename = '_RETURN' AND w.ev_enabled <> 'O'
+    UNION ALL
+    -- RENAME lets it have that name, and no statement makes such a rule.
+    SELECT w.tableoid, w.oid, 'a rule that is no view''s query cannot be named _RETURN', w.ev_class
+    FROM pg_rewrite AS w JOIN pggit._relation AS u ON u.oid = w.ev_class
+    WHERE w.rulename = '_RETURN' AND w.ev_type <> '1'
 )
 SELECT n.type, n.identity, o.reason, o.unit
 FROM object AS o

@@ -60,6 +60,9 @@ AS $function$
         FROM standing AS s
         WHERE NOT s.is_fixed AND CASE WHEN s.old_rule IS NULL
                        THEN s.rule IS NOT NULL AND EXISTS (SELECT FROM family AS f WHERE f.name = s.name AND (f.had OR f.has))
+                            -- Nor can what stays above be taken along; its name is the only one to be had then.
+                            AND NOT EXISTS (SELECT FROM family AS f JOIN standing AS a ON a.name = f.above
+                                            WHERE f.name = s.name AND f.had AND a.is_fixed)
                    WHEN s.rule IS NULL OR s.rule ? 'not_valid' AND NOT s.old_rule ? 'not_valid'
                        THEN EXISTS (SELECT FROM family AS f WHERE s.name IN (f.name, f.above))
                    -- What children had from it would stay with them.

@@ -126,8 +126,15 @@ BEGIN
         JOIN going AS g ON g.name = 'attachment of table ' || h.identity
         WHERE h.kind = 'foreign key' AND h.source NOT IN (SELECT x.name FROM going AS x)
           AND 'table ' || h.identity NOT IN (SELECT x.name FROM going AS x)
+    ), rebuilt AS MATERIALIZED (
+        SELECT DISTINCT o.name, pggit._as_rebuilt(o.kind, o.facts) AS facts
+        FROM edge AS e
+        JOIN old_atom AS o ON o.name = e.target AND o.kind IN ('index', 'table constraint', 'statistics object')
+                           OR o.name = 'owner ' || e.target AND e.target ~ '^statistics object '
+        WHERE e.how = 'column' AND e.source = ANY (broken_names) AND pggit._as_rebuilt(o.kind, o.facts) <> o.facts
     ), concerned AS (
         SELECT d.name FROM unnest(differing) AS d UNION SELECT g.name FROM going AS g UNION SELECT b.name FROM unnest(broken_names) AS b (name)
+        UNION SELECT r.name FROM rebuilt AS r
     )
     SELECT c.name, g.name IS NOT NULL,
            n.name IS NOT NULL AND (g.name IS NOT NULL OR o.name IS NULL) AND c.name NOT IN (SELECT k.name FROM kept_key AS k),
@@ -153,12 +160,16 @@ BEGIN
     LEFT JOIN old_atom AS o ON o.name = c.name
     LEFT JOIN new_atom AS n ON n.name = c.name
     LEFT JOIN unnest(differing) AS d ON d.name = c.name
+    LEFT JOIN rebuilt AS r ON r.name = c.name
     CROSS JOIN LATERAL (
         SELECT a.*
         FROM pggit._alter_column(o.facts, n.facts, true) AS a
         -- Its type is made anew under the same name.
         WHERE o.kind = 'table column' AND c.name = ANY (broken_names) AND EXISTS (
             SELECT FROM edge AS e JOIN late AS y ON y.name = e.source WHERE e.target = c.name AND e.how = 'type')
+        UNION ALL
+        SELECT a.statements, a.hazards, a.losses, true FROM pggit._alteration(o.kind, o.identity, r.facts, n.facts) AS a
+        WHERE r.name IS NOT NULL AND n.name IS NOT NULL
         UNION ALL
         SELECT d.statements, d.hazards, d.losses, false
         ORDER BY breaks DESC LIMIT 1
