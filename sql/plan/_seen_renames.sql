@@ -27,7 +27,8 @@ AS $function$
         WHERE o.kind IN ('table', 'table column', 'table constraint', 'index', 'trigger', 'policy', 'rule') AND o.content = n.content AND EXISTS (SELECT FROM reordered)
     ), renameable AS (
         SELECT * FROM (VALUES ('schema', 1), ('table', 2), ('view', 2), ('materialized view', 2), ('foreign table', 2),
-                              ('sequence', 2), ('index', 3), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),
+                              -- One that a column owns moves with its table, and not alone.
+                              ('sequence', 3), ('index', 3), ('type', 2), ('function', 3), ('procedure', 3), ('aggregate', 3),
                               ('table column', 4), ('table constraint', 5), ('domain constraint', 5), ('trigger', 5),
                               ('policy', 5), ('rule', 5), ('statistics object', 5)) AS r (kind, rank)
     ), candidate AS MATERIALIZED (

@@ -1,0 +1,2 @@
+ALTER TABLE day RENAME TO item;
+ALTER TABLE item SET SCHEMA one;

@@ -1,0 +1,1 @@
+INSERT INTO day (x) VALUES (1), (2);

@@ -1,0 +1,1 @@
+INSERT INTO one.item (x) VALUES (1), (2);
