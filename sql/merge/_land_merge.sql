@@ -51,7 +51,7 @@ BEGIN
                 ELSIF cardinality(changes) > 0 AND SQLSTATE = 'GT010' THEN
                     PERFORM pggit._refuse_merged(said_more, changes);
                 ELSIF cardinality(changes) > 0 AND SQLSTATE <> '42501'
-                      AND (SQLSTATE LIKE '42%' OR SQLSTATE IN ('2BP01', '0A000', '3F000')) THEN
+                      AND (SQLSTATE LIKE '42%' OR SQLSTATE IN ('2BP01', '0A000', '3F000', '55000')) THEN
                     PERFORM pggit._refuse_merged(concat_ws(E'\n', said, nullif(said_more, '')), changes);
                 ELSE
                     RAISE;

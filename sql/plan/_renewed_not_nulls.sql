@@ -65,6 +65,9 @@ AS $function$
                                             WHERE f.name = s.name AND f.had AND a.is_fixed)
                    WHEN s.rule IS NULL OR s.rule ? 'not_valid' AND NOT s.old_rule ? 'not_valid'
                        THEN EXISTS (SELECT FROM family AS f WHERE s.name IN (f.name, f.above))
+                   -- One from above does not come down upon it.
+                   WHEN s.old_rule ? 'no_inherit' AND NOT s.rule ? 'no_inherit'
+                       THEN EXISTS (SELECT FROM family AS f WHERE f.name = s.name AND f.has)
                    -- What children had from it would stay with them.
                    WHEN s.rule ? 'no_inherit' AND NOT s.old_rule ? 'no_inherit' THEN EXISTS (
                        SELECT FROM family AS f JOIN standing AS c ON c.name = f.name WHERE f.above = s.name AND c.rule IS NULL)

@@ -19,6 +19,18 @@ NAMES = (*PLAIN.split(), "two words", 'quo"te', "x.y")
 SCHEMAS = ("public", "one", "Two Words")
 ROLES = ("pairs_anna", "pairs_ben")
 _OURS = "n.nspname = ANY (%(schemas)s)"
+# Whose rows are objects with a name of their own.
+_NAMED = """
+    proc operator opclass opfamily cast collation conversion namespace ts_config ts_dict ts_parser ts_template
+    language am transform foreign_data_wrapper foreign_server publication event_trigger statistic_ext constraint policy
+"""
+_CATALOGS = (
+    ("pg_class", "relkind NOT IN ('t', 'c')"),
+    ("pg_type", "typtype <> 'm' AND typcategory <> 'A'"),
+    *((f"pg_{name}", "true") for name in _NAMED.split()),
+    ("pg_trigger", "NOT tgisinternal"),
+    ("pg_rewrite", "rulename <> '_RETURN'"),
+)
 
 
 def quoted(*names: str) -> str:
@@ -119,6 +131,22 @@ class Live:
                     WHERE {_OURS} AND p.prokind = ANY (string_to_array(%(kinds)s, NULL)::"char"[])
                       AND (%(result)s::text IS NULL OR p.prorettype = %(result)s::text::regtype)"""
         return [(row[0], Thing(*row[1:])) for row in self.rows(query, kinds=kinds, result=result)]
+
+    def objects(self) -> list[tuple[str, str]]:
+        """Objects of every kind that has a name of its own, as pg_identify_object() calls them: kind and identity."""
+        query = " UNION ALL ".join(
+            f"SELECT tableoid AS classid, oid AS objid FROM {catalog} WHERE {where}" for catalog, where in _CATALOGS
+        )
+        return [
+            (kind, identity)
+            for kind, identity in self.rows(
+                f"""SELECT i.type, i.identity FROM ({query}) AS o
+                    CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, 0) AS i
+                    WHERE o.objid >= 16384 AND coalesce(i.schema, '') !~ '^(pg_|pggit$|information_schema$)'
+                      AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = o.classid AND d.objid = o.objid
+                                                                   AND d.deptype IN ('e', 'i'))"""
+            )
+        ]
 
     def parts(self, catalog: str, name: str, of: str, where: str = "true") -> list[tuple[Thing, Thing]]:
         """Parts of relations: (their name, their relation), from a catalog with columns for both."""

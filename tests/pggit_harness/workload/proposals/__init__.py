@@ -5,10 +5,13 @@ A proposal gives None where there is nothing that it could be done to. Its weigh
 
 from __future__ import annotations
 
+from .anything import ANYTHING
 from .changing import CHANGING as ALTERING
 from .constraining import CONSTRAINING
-from .making import MAKING
+from .making import MAKING as USUAL
+from .rarer import RARER
 
-CHANGING = [*ALTERING, *CONSTRAINING]
+MAKING = [*USUAL, *RARER]
+CHANGING = [*ALTERING, *CONSTRAINING, *ANYTHING, *RARER]
 
 __all__ = ["CHANGING", "MAKING"]
