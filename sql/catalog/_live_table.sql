@@ -4,7 +4,8 @@ CREATE OR REPLACE VIEW pggit._live_table (kind, identity, facts, classid, objid,
 SELECT r.kind, r.identity,
        jsonb_strip_nulls(jsonb_build_object(
            'unlogged', nullif(c.relpersistence = 'u', false),
-           'access_method', nullif(a.amname, 'heap'),
+           -- A partitioned table has one only when it was said: for its partitions to be (version 17 on).
+           'access_method', CASE WHEN c.relkind = 'p' THEN a.amname ELSE nullif(a.amname, 'heap') END,
            'of_type', CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END,
            'server', v.srvname,
            'foreign_options', CASE WHEN f.ftoptions IS NOT NULL THEN (

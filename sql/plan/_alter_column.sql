@@ -66,11 +66,11 @@ BEGIN
     END IF;
 
     statements := CASE WHEN (old_facts->>'storage') IS DISTINCT FROM (new_facts->>'storage')
-                            -- A new type brings its own.
+                            -- A new type brings its own, and takes the compression away.
                             OR new_facts ? 'storage' AND breaks
                        THEN ARRAY[alter_only || 'SET STORAGE ' || coalesce(upper((new_facts->>'storage') COLLATE "C"),
                                                                      pggit._type_storage(new_type))] ELSE '{}' END
-        || CASE WHEN (old_facts->>'compression') IS DISTINCT FROM (new_facts->>'compression')
+        || CASE WHEN (old_facts->>'compression') IS DISTINCT FROM (new_facts->>'compression') OR new_facts ? 'compression' AND breaks
                 THEN ARRAY[start || 'SET COMPRESSION ' || coalesce(new_facts->>'compression', 'default')] ELSE '{}' END
         || CASE WHEN (old_facts->>'statistics') IS DISTINCT FROM (new_facts->>'statistics')
                 THEN ARRAY[alter_only || 'SET STATISTICS ' || coalesce(new_facts->>'statistics', '-1')] ELSE '{}' END

@@ -1,6 +1,6 @@
 -- pggit._alter_index: what turns one index or table constraint into another of
 -- the same name without making it anew: validation, deferrability of a foreign
--- key, clustering, tablespace, statistics, storage parameters of a key's index.
+-- key, clustering, tablespace, statistics, storage parameters.
 CREATE OR REPLACE FUNCTION pggit._alter_index(kind text, old_facts jsonb, new_facts jsonb)
     RETURNS pggit.change
     LANGUAGE plpgsql STABLE
@@ -9,14 +9,16 @@ AS $function$
 DECLARE
     alter_table constant text := format('ALTER TABLE %s ', new_facts->>'table');
     alter_index constant text := format('ALTER INDEX %I.%I ', (parse_ident(new_facts->>'table'))[1], new_facts->>'name');
-    old_index constant jsonb := CASE kind WHEN 'index' THEN old_facts ELSE coalesce(old_facts->'index', '{}') END;
-    new_index constant jsonb := CASE kind WHEN 'index' THEN new_facts ELSE coalesce(new_facts->'index', '{}') END;
+    old_index jsonb := CASE kind WHEN 'index' THEN old_facts ELSE coalesce(old_facts->'index', '{}') END;
+    new_index jsonb := CASE kind WHEN 'index' THEN new_facts ELSE coalesce(new_facts->'index', '{}') END;
     deferrability constant text := '( DEFERRABLE)?( INITIALLY DEFERRED)?$';
     old_definition text := old_facts->>'definition';
     new_definition text := new_facts->>'definition';
     varying constant text[] := ARRAY['definition', 'index', 'clustered', 'tablespace', 'statistics', 'options', 'valid_in']
         -- Who leaves the parent keeps what it had from it.
         || CASE WHEN NOT new_facts ? 'attach_to' THEN ARRAY['attach_to'] END;
+    old_options jsonb;
+    new_options jsonb;
     statements text[] := '{}';
     hazard text;
 BEGIN
@@ -25,7 +27,14 @@ BEGIN
     END IF;
     IF old_definition <> new_definition THEN
         IF kind = 'index' THEN
-            RETURN NULL;
+            SELECT o.bare, o.options INTO old_definition, old_options FROM pggit._index_options(old_definition) AS o;
+            SELECT o.bare, o.options INTO new_definition, new_options FROM pggit._index_options(new_definition) AS o;
+            -- That of a partitioned table has them for partitions to come, and cannot be given others.
+            IF old_definition <> new_definition OR new_definition ~ '^[^(]* ON ONLY ' THEN
+                RETURN NULL;
+            END IF;
+            old_index := old_index || jsonb_build_object('options', coalesce(old_options, '[]'));
+            new_index := new_index || jsonb_build_object('options', coalesce(new_options, '[]'));
         END IF;
         IF old_definition ~ ' NOT VALID$' AND new_definition !~ ' NOT VALID$' THEN
             statements := ARRAY[format('%sVALIDATE CONSTRAINT %I', alter_table, new_facts->>'name')];

@@ -13,9 +13,9 @@ AS $function$
              THEN format('ALTER SUBSCRIPTION %I SET PUBLICATION %s WITH (refresh = false)', new_facts->>'name', (
                  SELECT string_agg(quote_ident(p.name), ', ' ORDER BY p.n)
                  FROM jsonb_array_elements_text(new_facts->'publications') WITH ORDINALITY AS p (name, n))) END,
-        format('ALTER SUBSCRIPTION %I SET (%s)', new_facts->>'name', s.settings)], NULL))
+        format('ALTER SUBSCRIPTION %I SET ', new_facts->>'name') || s.settings], NULL))
     FROM (
-        SELECT string_agg(format('%I = %s', x.key, x.value), ', ' ORDER BY x.key COLLATE "C") AS settings
+        SELECT '(' || string_agg(format('%I = %s', x.key, x.value), ', ' ORDER BY x.key COLLATE "C") || ')' AS settings
         FROM (
             SELECT 'slot_name' AS key, coalesce(quote_literal(new_facts->>'slot_name'), 'NONE') AS value
             WHERE (old_facts->>'slot_name') IS DISTINCT FROM (new_facts->>'slot_name')

@@ -12,7 +12,9 @@ AS $function$
                'table_rewrite' AS hazard
         WHERE (old_facts ? 'unlogged') <> (new_facts ? 'unlogged')
         UNION ALL
-        SELECT 2, 'SET ACCESS METHOD ' || coalesce(quote_ident(new_facts->>'access_method'), 'heap'), 'table_rewrite'
+        SELECT 2, 'SET ACCESS METHOD ' || coalesce(quote_ident(new_facts->>'access_method'), CASE WHEN is_divided THEN 'DEFAULT' ELSE 'heap' END),
+               CASE WHEN NOT is_divided THEN 'table_rewrite' END
+        FROM (SELECT new_facts ? 'partition_by') AS d (is_divided)
         WHERE (new_facts->>'access_method') IS DISTINCT FROM (old_facts->>'access_method')
         UNION ALL
         SELECT 3, 'SET TABLESPACE ' || coalesce(quote_ident(new_facts->>'tablespace'), 'pg_default'), 'table_rewrite'

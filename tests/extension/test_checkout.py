@@ -237,3 +237,39 @@ def test_what_the_users_search_path_holds_is_not_called(sandbox: Repo) -> None:
     checkout(sandbox, "main~1", force=True)
     sandbox.run("SET LOCAL search_path = public; INSERT INTO t DEFAULT VALUES")
     assert sandbox.sql("SELECT a FROM t") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "SET PUBLICATION b, c WITH (refresh = false)",
+        "SET (binary = true)",
+        "CONNECTION 'dbname=elsewhere'",
+        "ADD PUBLICATION d WITH (refresh = false)",
+    ],
+)
+def test_a_subscription_is_altered(sandbox: Repo, change: str) -> None:
+    """What it subscribes to, its settings and its connection, each alone, back and forth."""
+    sandbox.commit(
+        "CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere' PUBLICATION a, b"
+        " WITH (connect = false, slot_name = NONE, enabled = false)",
+        "before",
+    )
+    before = sandbox.one("SELECT oid FROM pg_subscription WHERE subname = 's'")
+    sandbox.commit(f"ALTER SUBSCRIPTION s {change}", "after")
+    for rev in ("main~1", "main"):
+        checkout(sandbox, rev)
+        assert sandbox.status() == []
+    assert sandbox.one("SELECT oid FROM pg_subscription WHERE subname = 's'") == before
+
+
+def test_an_index_with_other_parameters_is_altered_where_it_stands(sandbox: Repo) -> None:
+    """What would only store it otherwise does not build an index anew; another expression does."""
+    sandbox.commit("CREATE TABLE t (a integer, b text); CREATE INDEX i ON t (a) WHERE b <> ' WITH (x=1)'", "before")
+    sandbox.commit("ALTER INDEX i SET (fillfactor = 60, deduplicate_items = off)", "after")
+    sandbox.commit("DROP INDEX i; CREATE INDEX i ON t (b) WITH (fillfactor = 60)", "another")
+    for rev, is_same in (("main~1", False), ("main~2", True), ("main~1", True)):
+        there = sandbox.one("SELECT pg_relation_filenode('i')")
+        checkout(sandbox, rev)
+        assert sandbox.status() == []
+        assert (sandbox.one("SELECT pg_relation_filenode('i')") == there) is is_same

@@ -19,4 +19,6 @@ COMMENT ON ACCESS METHOD access_methods_heap IS 'an access method';
 CREATE TABLE access_methods.parted (id integer) PARTITION BY RANGE (id) USING access_methods_heap;
 CREATE TABLE access_methods.parted_1 PARTITION OF access_methods.parted FOR VALUES FROM (1) TO (5);
 CREATE TABLE access_methods.parted_2 PARTITION OF access_methods.parted FOR VALUES FROM (5) TO (9) USING heap;
+CREATE TABLE access_methods.said (id integer) PARTITION BY RANGE (id) USING heap;
+CREATE TABLE access_methods.unsaid (id integer) PARTITION BY RANGE (id);
 \endif
