@@ -204,9 +204,15 @@ AS $function$
         SELECT 'sequence', c.facts->'identity'->'sequence'->>'name', a.facts->>'owner'
         FROM unnest(old_atoms) AS c JOIN unnest(old_atoms) AS a ON a.name = 'owner table ' || (c.facts->>'table')
         WHERE c.kind = 'table column' AND c.facts ? 'identity'
+    ), shell AS MATERIALIZED (
+        SELECT x.name, x.schema, x.statement
+        FROM pggit._shells_left(old_atoms, new_atoms, ARRAY(SELECT g.name FROM going AS g WHERE g.kind = 'operator')) AS x
     )
     SELECT 'drop ' || g.name, p.names,
-           w.names || t.names || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(
+           w.names || t.names
+           || CASE WHEN g.kind = 'schema' THEN ARRAY(
+                  SELECT 'dropped ' || x.name FROM shell AS x WHERE quote_ident(x.schema) = g.identity) END
+           || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(
                SELECT a.name FROM unnest(old_atoms) AS a WHERE a.needs @> ARRAY[g.name]) END,
            CASE WHEN g.late THEN 1500 ELSE -2000 END,
            s.statements,
@@ -242,7 +248,8 @@ AS $function$
                                    LIMIT 1)
                     WHEN g.name IN (SELECT w.name FROM going_alone AS w)
                         THEN h.statements || format('ALTER TABLE ONLY %s DROP COLUMN %I', g.facts->>'table', g.facts->>'name')
-                    ELSE h.statements || pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements END AS statements
+                    ELSE h.statements || pggit._removal(g.kind, g.identity, g.facts, o.owner) || b.statements
+                         || ARRAY(SELECT x.statement FROM shell AS x WHERE x.name = g.name ORDER BY x.statement COLLATE "C") END AS statements
     ) AS s
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (
