@@ -74,6 +74,8 @@ BEGIN
                coalesce(array_agg(m.name) FILTER (WHERE m.what = 'table' AND m.name <> ALL (remade)), '{}')
         INTO more, more_detached, more_remade
         FROM pggit._moving(old_atoms, new_atoms, gone) AS m;
+        more_remade := more_remade || ARRAY(SELECT i.name FROM pggit._indexes_in_the_way(old_atoms, new_atoms, gone) AS i (name)
+                                            WHERE i.name <> ALL (remade));
         moved_names := moved_names || more;
         detached := detached || more_detached;
         remade := remade || more_remade;
