@@ -3,7 +3,9 @@
 --
 -- Default privileges of who makes an object would grant it to others: they are
 -- taken away until everything is made. REVOKE ALL ON TABLE, with which a grant
--- begins, takes a role's privileges on the columns too: they are granted again.
+-- begins, takes a role's privileges on the columns too: they are granted again. Those
+-- that an owner or his successor has on columns become the successor's (aclnewowner in
+-- utils/adt/acl.c): they go before, and come again.
 CREATE OR REPLACE FUNCTION pggit._remade_beside(old_atoms pggit.atom[], new_atoms pggit.atom[], verdicts pggit.verdict[])
     RETURNS SETOF pggit.verdict
     LANGUAGE sql STABLE ROWS 1
@@ -25,20 +27,27 @@ AS $function$
         JOIN unnest(new_atoms) AS n ON n.name = v.name AND n.kind = 'table column' AND n.facts ? 'identity'
         LEFT JOIN unnest(old_atoms) AS o ON o.name = v.name AND o.facts ? 'identity'
         WHERE v.make OR o.name IS NULL
+    ), handed_on AS MATERIALIZED (
+        SELECT n.facts->>'kind' AS kind, n.facts->>'identity' AS identity, ARRAY[o.facts->>'owner', n.facts->>'owner'] AS owners
+        FROM unnest(new_atoms) AS n JOIN unnest(old_atoms) AS o ON o.name = n.name
+        WHERE n.kind = 'owner' AND o.facts->>'owner' <> n.facts->>'owner'
     ), staying AS (
-        SELECT o.* FROM unnest(old_atoms) AS o
+        SELECT o.*, CASE WHEN o.facts->>'kind' LIKE '% column' THEN regexp_replace(o.facts->>'kind', ' column$', '') END AS column_of
+        FROM unnest(old_atoms) AS o
         WHERE o.kind IN ('default acl', 'grant') AND o.name IN (SELECT n.name FROM unnest(new_atoms) AS n)
           AND o.name NOT IN (SELECT v.name FROM verdict AS v)
     )
-    SELECT ROW(s.name, s.kind = 'default acl', true, false, false, false, false, NULL, NULL, NULL)::pggit.verdict
+    SELECT ROW(s.name, s.kind = 'default acl' OR x.kind IS NOT NULL, true, false, false, false, false, NULL, NULL, NULL)::pggit.verdict
     FROM staying AS s
-    WHERE s.kind = 'default acl' AND s.facts->>'role' = current_user AND EXISTS (
+    LEFT JOIN handed_on AS x ON s.kind = 'grant' AND x.kind = s.column_of AND s.facts->>'grantee' = ANY (x.owners)
+        AND x.identity = (SELECT format('%I.%I', i.names[1], i.names[2]) FROM parse_ident(s.facts->>'identity') AS i (names))
+    WHERE x.kind IS NOT NULL
+       OR s.kind = 'default acl' AND s.facts->>'role' = current_user AND EXISTS (
               SELECT FROM made AS m
               WHERE m.objects = s.facts->>'objects'
                 AND (NOT s.facts ? 'in_schema' OR (parse_ident(m.identity, false))[1] = s.facts->>'in_schema'))
-       OR s.kind = 'grant' AND s.facts->>'kind' LIKE '% column' AND EXISTS (
+       OR s.kind = 'grant' AND s.column_of IS NOT NULL AND EXISTS (
               SELECT FROM verdict AS v
-              WHERE v.make AND v.name = format('grant %s %I.%I to %s', regexp_replace(s.facts->>'kind', ' column$', ''),
-                                               (parse_ident(s.facts->>'identity'))[1], (parse_ident(s.facts->>'identity'))[2],
-                                               s.facts->>'grantee'))
+              WHERE v.make AND v.name = format('grant %s %I.%I to %s', s.column_of, (parse_ident(s.facts->>'identity'))[1],
+                                               (parse_ident(s.facts->>'identity'))[2], s.facts->>'grantee'))
 $function$;

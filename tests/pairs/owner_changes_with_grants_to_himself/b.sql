@@ -1,0 +1,18 @@
+CREATE TABLE t1 (a integer); GRANT UPDATE (a) ON t1 TO pairs_anna;
+CREATE TABLE t2 (a integer); GRANT SELECT ON t2 TO pairs_anna;
+CREATE TABLE t3 (a integer); REVOKE DELETE ON t3 FROM CURRENT_USER; GRANT SELECT (a) ON t3 TO CURRENT_USER; GRANT SELECT (a) ON t3 TO pairs_ben;
+CREATE SEQUENCE s; GRANT USAGE ON SEQUENCE s TO pairs_anna;
+CREATE SCHEMA sc; GRANT USAGE ON SCHEMA sc TO pairs_anna;
+CREATE TYPE e AS ENUM ('x'); GRANT USAGE ON TYPE e TO pairs_anna;
+CREATE VIEW v AS SELECT 1 AS x; GRANT SELECT (x) ON v TO pairs_anna; GRANT INSERT ON v TO pairs_anna;
+CREATE TABLE t5 (a integer); GRANT UPDATE (a) ON t5 TO pairs_anna; GRANT SELECT ON t5 TO pairs_ben;
+CREATE TABLE t6 (a integer); GRANT INSERT ON t6 TO pairs_anna;
+ALTER TABLE t1 OWNER TO pairs_anna;
+ALTER TABLE t2 OWNER TO pairs_anna;
+ALTER TABLE t3 OWNER TO pairs_anna;
+ALTER SEQUENCE s OWNER TO pairs_anna;
+ALTER SCHEMA sc OWNER TO pairs_anna;
+ALTER TYPE e OWNER TO pairs_anna;
+ALTER VIEW v OWNER TO pairs_anna;
+ALTER TABLE t5 OWNER TO pairs_anna; REVOKE ALL (a) ON t5 FROM pairs_anna; GRANT UPDATE (a) ON t5 TO CURRENT_USER;
+ALTER TABLE t6 OWNER TO pairs_anna; REVOKE ALL ON t6 FROM pairs_anna; GRANT INSERT ON t6 TO pairs_anna;
