@@ -32,22 +32,24 @@ AS $function$
         FROM unnest(new_atoms) AS n JOIN unnest(old_atoms) AS o ON o.name = n.name
         WHERE n.kind = 'owner' AND o.facts->>'owner' <> n.facts->>'owner'
     ), staying AS (
-        SELECT o.*, CASE WHEN o.facts->>'kind' LIKE '% column' THEN regexp_replace(o.facts->>'kind', ' column$', '') END AS column_of
+        -- Of privileges on a column: its bearer.
+        SELECT o.*, CASE WHEN o.facts->>'kind' LIKE '% column' THEN regexp_replace(o.facts->>'kind', ' column$', '') END AS bearer_kind,
+               CASE WHEN o.facts->>'kind' LIKE '% column' THEN (
+                   SELECT format('%I.%I', i.names[1], i.names[2]) FROM parse_ident(o.facts->>'identity') AS i (names)) END AS bearer
         FROM unnest(old_atoms) AS o
         WHERE o.kind IN ('default acl', 'grant') AND o.name IN (SELECT n.name FROM unnest(new_atoms) AS n)
           AND o.name NOT IN (SELECT v.name FROM verdict AS v)
     )
     SELECT ROW(s.name, s.kind = 'default acl' OR x.kind IS NOT NULL, true, false, false, false, false, NULL, NULL, NULL)::pggit.verdict
     FROM staying AS s
-    LEFT JOIN handed_on AS x ON s.kind = 'grant' AND x.kind = s.column_of AND s.facts->>'grantee' = ANY (x.owners)
-        AND x.identity = (SELECT format('%I.%I', i.names[1], i.names[2]) FROM parse_ident(s.facts->>'identity') AS i (names))
+    LEFT JOIN handed_on AS x ON s.kind = 'grant' AND x.kind = s.bearer_kind AND x.identity = s.bearer
+                             AND s.facts->>'grantee' = ANY (x.owners)
     WHERE x.kind IS NOT NULL
        OR s.kind = 'default acl' AND s.facts->>'role' = current_user AND EXISTS (
               SELECT FROM made AS m
               WHERE m.objects = s.facts->>'objects'
                 AND (NOT s.facts ? 'in_schema' OR (parse_ident(m.identity, false))[1] = s.facts->>'in_schema'))
-       OR s.kind = 'grant' AND s.column_of IS NOT NULL AND EXISTS (
+       OR s.kind = 'grant' AND EXISTS (
               SELECT FROM verdict AS v
-              WHERE v.make AND v.name = format('grant %s %I.%I to %s', s.column_of, (parse_ident(s.facts->>'identity'))[1],
-                                               (parse_ident(s.facts->>'identity'))[2], s.facts->>'grantee'))
+              WHERE v.make AND v.name = format('grant %s %s to %s', s.bearer_kind, s.bearer, s.facts->>'grantee'))
 $function$;
