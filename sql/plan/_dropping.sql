@@ -122,8 +122,10 @@ AS $function$
         FROM edge AS e
         JOIN root AS r ON r.name = e.source
         JOIN root AS t ON t.name = e.target AND t.root <> r.root
-        -- What goes silently with it is not waited for.
-        WHERE (e.how NOT IN ('lies', 'inherits') OR t.root = t.name)
+        -- What goes silently with it is not waited for; but a child that goes itself is: its column would go, and
+        -- whoever uses that goes with the child.
+        WHERE (e.how NOT IN ('lies', 'inherits') OR t.root = t.name
+               OR e.how = 'inherits' AND t.root IN (SELECT g.name FROM going AS g WHERE g.kind = 'table' AND NOT g.late AND NOT g.aside))
           AND NOT (e.how = 'inherits' AND e.source IN (SELECT p.name FROM going_alone AS p))
           AND NOT (e.source ~ '^attachment of table ' AND e.target ~ '^attachment of (index|table constraint) ')
           -- How a key's triggers are enabled ends with the table.

@@ -152,7 +152,15 @@ BEGIN
                      AND x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence')
                   OR x.kind = 'table column' AND x.facts->'identity'->'sequence'->>'name' = o.identity
                   -- Indexes are named as tables are.
-                  OR o.kind = 'table' AND ('index ' || o.identity) = ANY (x.provides)),
+                  OR o.kind = 'table' AND ('index ' || o.identity) = ANY (x.provides)
+                  -- So are sequences of its identities.
+                  OR o.kind = 'table' AND EXISTS (
+                      SELECT FROM old_atom AS q
+                      WHERE q.kind = 'table column' AND q.facts->>'table' = o.identity
+                        AND q.facts->'identity'->'sequence'->>'name' IN (
+                            CASE WHEN x.kind = 'table column' THEN x.facts->'identity'->'sequence'->>'name'
+                                 WHEN x.kind IN ('type', 'table', 'view', 'materialized view', 'foreign table', 'sequence', 'index')
+                                     THEN x.identity END))),
            c.name = ANY (broken_names) AND g.name IS NULL,
            c.name = ANY (moved_names) AND 'table ' || (o.facts->>'table') NOT IN (SELECT x.name FROM going AS x),
            x.statements, x.hazards, x.losses

@@ -1,0 +1,1 @@
+INSERT INTO gr (total, k, g) VALUES ('x', 1, 'y');
