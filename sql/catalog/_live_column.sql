@@ -20,12 +20,13 @@ SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname),
                    SELECT FROM pg_inherits AS h
                    JOIN pg_attribute AS b ON b.attrelid = h.inhparent AND b.attname = a.attname AND b.attnotnull
                    WHERE h.inhrelid = a.attrelid)
-               -- Valid where no parent's is, it is written as the child's own.
-               ELSE nn.conislocal OR nn.convalidated AND (
-                   SELECT NOT bool_or(k.convalidated)
+               -- Valid where no parent's is, or left from a parent's column that is gone, it is written as the child's own.
+               ELSE nn.conislocal OR (
+                   SELECT count(*) = 0 OR nn.convalidated AND NOT bool_or(k.convalidated)
                    FROM pg_inherits AS h
                    JOIN pg_attribute AS b ON b.attrelid = h.inhparent AND b.attname = a.attname
                    JOIN pg_constraint AS k ON k.conrelid = b.attrelid AND k.contype = 'n' AND k.conkey[1] = b.attnum
+                                              AND NOT k.connoinherit
                    WHERE h.inhrelid = a.attrelid) END) THEN
                coalesce(jsonb_strip_nulls(jsonb_build_object(
                             'name', nn.conname,
