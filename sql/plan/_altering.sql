@@ -70,9 +70,18 @@ AS $function$
                                                   || jsonb_build_object('type', c.facts->'type', 'collation', c.facts->'collation'),
                                                   c.facts || jsonb_build_object('collation', c.facts->'collation')) END AS whole
         FROM changing AS c
+    ), toast AS (
+        -- What is said of a TOAST table that is not there is not heard: it may come with a new column.
+        SELECT c.name, c.identity, ARRAY(
+                   SELECT format('ALTER TABLE %s ', c.identity) || o.action
+                   FROM unnest(pggit._options_changes(NULL, c.facts->'toast_options', 'toast.')) AS o (action)) AS statements
+        FROM changing AS c
+        WHERE c.kind = 'table' AND c.facts ? 'toast_options' AND NOT c.old_facts ? 'toast_options'
     ), rest AS (
-        -- Without what plan/_renewing.sql does.
-        SELECT c.*, CASE WHEN c.name NOT IN (SELECT r.name FROM renewed AS r) THEN c.whole
+        -- Without what is done apart: by plan/_renewing.sql, or when the columns are there.
+        SELECT c.*, CASE WHEN c.name IN (SELECT t.name FROM toast AS t)
+                             THEN pggit._change_without(c.whole, (SELECT t.statements FROM toast AS t WHERE t.name = c.name))
+                         WHEN c.name NOT IN (SELECT r.name FROM renewed AS r) THEN c.whole
                          ELSE pggit._change_without(c.whole, pggit._alter_not_null(
                              format('ALTER TABLE %s ALTER COLUMN %I ', c.bearer, c.facts->>'name'), c.old_facts, c.facts)) END AS own
         FROM changed AS c
@@ -108,6 +117,10 @@ AS $function$
            (c.own).statements, (c.own).hazards, (c.own).losses
     FROM rest AS c
     WHERE cardinality((c.own).statements) > 0
+    UNION ALL
+    SELECT 'toast of ' || t.name, '{}', ARRAY[t.name, 'columns of ' || t.identity], 66, t.statements,
+           array_fill(NULL::text, ARRAY[cardinality(t.statements)]), array_fill(NULL::jsonb, ARRAY[cardinality(t.statements)])
+    FROM toast AS t
     UNION ALL
     SELECT m.name, m.provides || ARRAY['columns of ' || m.bearer, 'default of ' || m.name]
                || CASE WHEN NOT m.facts ? 'generated' THEN 'new plain columns of ' || m.bearer END,

@@ -1,0 +1,1 @@
+INSERT INTO t (i) VALUES (1);
