@@ -1,5 +1,6 @@
 -- pggit._circular_view: views that need a function which takes or returns their
--- rows. Somebody replaced one of the two: such a view cannot be made at once.
+-- rows, and views that need themselves by way of others. Somebody replaced one of
+-- them: such a view cannot be made at once.
 CREATE OR REPLACE VIEW pggit._circular_view (oid) AS
 WITH RECURSIVE used AS (
     SELECT DISTINCT c.oid AS view_id, p.oid AS function_id
@@ -9,6 +10,17 @@ WITH RECURSIVE used AS (
     LEFT JOIN pg_type AS e ON e.oid = t.typelem AND e.typarray = t.oid
     JOIN pg_class AS c ON c.oid = coalesce(nullif(t.typrelid, 0), e.typrelid) AND c.relkind = 'v'
     WHERE p.oid >= 16384
+), read AS (
+    SELECT w.ev_class AS view_id, d.refobjid AS relation
+    FROM pg_rewrite AS w
+    JOIN pg_depend AS d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.deptype = 'n'
+                       AND d.refclassid = 'pg_class'::regclass AND d.refobjid >= 16384
+    WHERE w.rulename = '_RETURN' AND w.ev_class >= 16384
+), reached AS (
+    -- In a circle one view reads a younger one, or itself; few others ever do.
+    SELECT r.view_id AS relation FROM read AS r WHERE r.relation >= r.view_id
+    UNION
+    SELECT r.relation FROM reached AS x JOIN read AS r ON r.view_id = x.relation
 ), need AS (
     SELECT u.view_id, 'pg_class'::regclass::oid AS classid, u.view_id AS objid FROM used AS u
     UNION
@@ -20,7 +32,13 @@ WITH RECURSIVE used AS (
                        AND d.objid = coalesce(w.oid, n.objid)
     LEFT JOIN pg_type AS t ON d.refclassid = 'pg_type'::regclass AND t.oid = d.refobjid
     WHERE d.refclassid IN ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass)
+), read_on AS (
+    SELECT r.view_id, r.relation FROM read AS r WHERE r.view_id IN (SELECT x.relation FROM reached AS x)
+    UNION
+    SELECT o.view_id, r.relation FROM read_on AS o JOIN read AS r ON r.view_id = o.relation
 )
-SELECT DISTINCT u.view_id
+SELECT u.view_id
 FROM used AS u
-JOIN need AS n ON n.view_id = u.view_id AND n.classid = 'pg_proc'::regclass AND n.objid = u.function_id;
+JOIN need AS n ON n.view_id = u.view_id AND n.classid = 'pg_proc'::regclass AND n.objid = u.function_id
+UNION
+SELECT o.view_id FROM read_on AS o WHERE o.relation = o.view_id;

@@ -129,11 +129,15 @@ BEGIN
         WHERE h.kind = 'foreign key' AND h.source NOT IN (SELECT x.name FROM going AS x)
           AND 'table ' || h.identity NOT IN (SELECT x.name FROM going AS x)
     ), rebuilt AS MATERIALIZED (
-        SELECT DISTINCT o.name, pggit._as_rebuilt(o.kind, o.facts) AS facts
-        FROM edge AS e
-        JOIN old_atom AS o ON o.name = e.target AND o.kind IN ('index', 'table constraint', 'statistics object')
-                           OR o.name = 'owner ' || e.target AND e.target ~ '^statistics object '
-        WHERE e.how = 'column' AND e.source = ANY (broken_names) AND pggit._as_rebuilt(o.kind, o.facts) <> o.facts
+        SELECT o.name, pggit._as_rebuilt(o.kind, o.facts) AS facts
+        FROM (
+            SELECT e.target AS name FROM edge AS e WHERE e.how = 'column' AND e.source = ANY (broken_names)
+            UNION
+            SELECT 'owner ' || e.target FROM edge AS e
+            WHERE e.how = 'column' AND e.source = ANY (broken_names) AND e.target ~ '^statistics object '
+        ) AS t
+        JOIN old_atom AS o ON o.name = t.name
+        WHERE o.kind IN ('index', 'table constraint', 'statistics object', 'owner') AND pggit._as_rebuilt(o.kind, o.facts) <> o.facts
     ), concerned AS (
         SELECT d.name FROM unnest(differing) AS d UNION SELECT g.name FROM going AS g UNION SELECT b.name FROM unnest(broken_names) AS b (name)
         UNION SELECT r.name FROM rebuilt AS r

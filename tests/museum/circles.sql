@@ -1,4 +1,4 @@
--- A view that is its own part, by a function of its rows: one of the two was replaced.
+-- Views that are their own parts, by functions of their rows or by other views: one of them was replaced.
 \ir entrance.psql
 
 CREATE SCHEMA circles;
@@ -15,3 +15,12 @@ CREATE VIEW circles.typed AS SELECT 1::numeric(5, 2) AS n, 'x'::varchar(7) COLLA
 CREATE FUNCTION circles.of_typed(circles.typed[]) RETURNS integer LANGUAGE sql STABLE BEGIN ATOMIC SELECT 2; END;
 CREATE OR REPLACE VIEW circles.typed AS SELECT circles.of_typed(NULL)::numeric(5, 2) AS n, 'x'::varchar(7) COLLATE "C" AS v, ARRAY[now()] AS t;
 CREATE TABLE circles.of_it (typed circles.typed, halls circles.hall[]);
+
+-- Views that read one another: infinite recursion for whoever reads them.
+CREATE VIEW circles.first AS SELECT 1 AS id, 'x'::varchar(7) COLLATE "C" AS name;
+CREATE VIEW circles.second AS SELECT f.id, f.name FROM circles.first AS f;
+CREATE VIEW circles.third AS SELECT s.name, s.id FROM circles.second AS s;
+CREATE OR REPLACE VIEW circles.first AS SELECT t.id, t.name FROM circles.third AS t WHERE t.id > 1;
+CREATE VIEW circles.outside AS SELECT s.id FROM circles.second AS s;
+COMMENT ON VIEW circles.second IS 'of a view in a circle of views';
+GRANT SELECT ON circles.third TO museum_guard;
