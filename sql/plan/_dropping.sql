@@ -155,8 +155,7 @@ AS $function$
         GROUP BY g.name
     ), preceded AS (
         -- A check of a child's own goes after the same one of those above it; so does a column that does not go with
-        -- its parent's. So does one that is its own too. A typed table
-        -- is one no more before its columns go.
+        -- its parent's, and one that is its own too. A typed table is one no more before its columns go.
         SELECT g.name, array_agg('dropped ' || p.name) AS names
         FROM going AS g
         JOIN pggit._above(old_atoms) AS x ON x.identity = g.facts->>'table'
