@@ -12,14 +12,13 @@ from random import Random
 
 import psycopg
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pggit_harness.oracles.three_way import ORDER, Objects, changed, settled, three_way, unexplained, without_orders
 from pggit_harness.oracles.tree_equality import listing
-from pggit_harness.workload.dumps import new_database
-from pggit_harness.workload.evolution import Evolution
-from pggit_harness.workload.examples import examples
+from pggit_harness.workload.chance import fresh, grow
+from pggit_harness.workload.examples import seeds
 from pggit_harness.workload.merging import merge, preview
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
@@ -34,8 +33,7 @@ pytestmark = [
     pytest.mark.usefixtures("hired_roles"),
 ]
 
-# Another seed is another schema: there is nothing to shrink.
-SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
+SEEDS = seeds()
 # So few changes that about half of the merges are clean.
 MADE, CHANGED = 12, 4
 CONFLICT = "GT006"
@@ -43,16 +41,14 @@ CONFLICT = "GT006"
 
 def evolve(repo: Repo, random: Random) -> list[str]:
     """main~1, and from it main and theirs, which is checked out: the statements that led to them."""
-    done = []
+    done: list[str] = []
     for branch, wanted in (("main", MADE), ("main", CHANGED), ("theirs", CHANGED)):
         if branch == "theirs":
             repo.run(
                 "SELECT pggit.create_branch('theirs', 'main~1'), pggit.checkout('theirs', allow_data_loss => true)"
             )
-        side = Evolution(repo.conn, random, [*MAKING, *CHANGING, *(CHANGING * 2 if done else MAKING)])
-        side.evolve(wanted)
-        done += [*side.done, f"-- committed on {branch}"]
-        repo.commit(message=branch, allow_empty=True)
+        proposals = [*MAKING, *CHANGING, *(CHANGING * 2 if done else MAKING)]
+        done += grow(repo, random, wanted, proposals, f"on {branch}")
     return done
 
 
@@ -120,8 +116,7 @@ def check(repo: Repo) -> None:
 @given(seed=st.integers(0, 2**32 - 1))
 def test_branches_of_chance_are_merged_as_the_model_says(repo: Repo, seed: int) -> None:
     """Merge, preview, strategies, cherry-pick and revert agree with the model of three-way merging, both ways."""
-    with new_database(repo.database, "merged") as database, Repo.open(database) as own:
-        own.run("CREATE EXTENSION pggit")
+    with fresh(repo.database, "merged") as own:
         statements = evolve(own, Random(seed))
         try:
             check(own)

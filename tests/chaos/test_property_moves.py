@@ -11,21 +11,19 @@ A failure names the seed and prints every statement: it is an example that needs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from random import Random
 
 import psycopg
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from pggit_harness.cluster import Database
 from pggit_harness.oracles.same_schema import dump_differences
 from pggit_harness.oracles.tree_equality import tree_differences
-from pggit_harness.workload.dumps import new_database, pg_dump
-from pggit_harness.workload.evolution import Evolution
-from pggit_harness.workload.examples import examples
+from pggit_harness.workload.chance import fresh, grow, hand_over
+from pggit_harness.workload.dumps import pg_dump
+from pggit_harness.workload.examples import seeds
 from pggit_harness.workload.large import call_it_large
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
@@ -42,32 +40,19 @@ pytestmark = [
     pytest.mark.usefixtures("hired_roles"),
 ]
 
-# Another seed is another schema: there is nothing to shrink.
-SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
+SEEDS = seeds()
 # Small: many small schemas meet more pairs of kinds than one big one, and what fails can be read.
 MADE, CHANGED = 12, 4
-
-
-@contextmanager
-def fresh(beside: Database, suffix: str) -> Iterator[Repo]:
-    """A database of its own with the extension in it."""
-    with new_database(beside, suffix) as database, Repo.open(database) as repo:
-        repo.run("CREATE EXTENSION pggit")
-        yield repo
 
 
 def evolve(repo: Repo, random: Random, made: int, changed: int) -> tuple[list[str], dict[str, str]]:
     """Two commits, main~1 and main: the statements that led to them, and by commit what pg_dump says of it."""
     dumps = {}
-    first = Evolution(repo.conn, random, [*MAKING, *MAKING, *CHANGING])
-    first.evolve(made)
-    repo.commit(message="a", allow_empty=True)
+    statements = grow(repo, random, made, [*MAKING, *MAKING, *CHANGING], "a")
     dumps["main~1"] = pg_dump(repo.database.conninfo, "--schema-only")
-    second = Evolution(repo.conn, random, [*MAKING, *CHANGING, *CHANGING, *CHANGING])
-    second.evolve(changed)
-    repo.commit(message="b", allow_empty=True)
+    statements += grow(repo, random, changed, [*MAKING, *CHANGING, *CHANGING, *CHANGING], "b")
     dumps["main"] = pg_dump(repo.database.conninfo, "--schema-only")
-    return [*first.done, "-- committed", *second.done], dumps
+    return statements, dumps
 
 
 def by_checkout(repo: Repo, rev: str) -> None:
@@ -113,7 +98,6 @@ def test_schemas_of_chance_are_moved_into_one_another(repo: Repo, seed: int) -> 
         statements, dumps = evolve(here, Random(seed), MADE, CHANGED)
         wrong = move(here, "", dumps, by_checkout)
         if not wrong:
-            (bundle,) = here.sql("SELECT pggit.export_bundle('main')")[0]
-            there.sql("SELECT * FROM pggit.import_bundle(%s)", (bundle,))
+            hand_over(here, there)
             wrong = move(there, "imported/", dumps, by_script)
     assert not wrong, f"seed {seed}: {wrong}\n\n" + "\n".join(f"{statement};" for statement in statements)

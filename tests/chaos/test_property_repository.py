@@ -21,7 +21,7 @@ from pggit_harness.databases import DatabasePool
 from pggit_harness.oracles.three_way import ORDER, Key, Merged, Objects
 from pggit_harness.oracles.tree_equality import listing
 from pggit_harness.workload.examples import examples
-from pggit_harness.workload.machine import COLUMNS, COMMENTS, REFS, TABLES, TYPES, NamingMachine
+from pggit_harness.workload.machine import COLUMNS, COMMENTS, REFS, TABLES, TYPES, SchemaAndRefsMachine
 from pggit_harness.workload.merging import preview
 from pggit_harness.workload.model import changes, is_on, merge_tables, orders_changed
 from pggit_harness.workload.sessions import outcome_of
@@ -42,7 +42,7 @@ pytestmark = [
 PREFIX = "imported/"
 
 
-class RepositoryMachine(NamingMachine):
+class RepositoryMachine(SchemaAndRefsMachine):
     """What is in workload/machine.py, and history that moves.
 
     Attributes:

@@ -11,14 +11,13 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pggit_harness.oracles.kept_rows import contents, losses
 from pggit_harness.oracles.tree_equality import tree_differences
-from pggit_harness.workload.dumps import new_database
-from pggit_harness.workload.evolution import Evolution
-from pggit_harness.workload.examples import examples
+from pggit_harness.workload.chance import fresh, grow, hand_over
+from pggit_harness.workload.examples import seeds
 from pggit_harness.workload.filling import fill
 from pggit_harness.workload.proposals import CHANGING, MAKING
 from pggit_harness.workload.repo import Repo
@@ -34,8 +33,7 @@ pytestmark = [
     pytest.mark.usefixtures("hired_roles"),
 ]
 
-# Another seed is another schema: there is nothing to shrink.
-SEEDS = settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))
+SEEDS = seeds()
 MADE, CHANGED = 14, 5
 LOSS = "GT008"
 # Class 22 and 23: data exceptions, and violations of constraints.
@@ -44,13 +42,8 @@ DO_NOT_FIT = ("22", "23")
 
 def evolve(repo: Repo, random: Random) -> list[str]:
     """Two commits, main~1 and main, by statements that it returns."""
-    done = []
-    for wanted, proposals in ((MADE, [*MAKING, *MAKING, *CHANGING]), (CHANGED, [*MAKING, *CHANGING, *CHANGING])):
-        side = Evolution(repo.conn, random, proposals)
-        side.evolve(wanted)
-        done += [*side.done, "-- committed"]
-        repo.commit(message="schema", allow_empty=True)
-    return done
+    made = grow(repo, random, MADE, [*MAKING, *MAKING, *CHANGING], "a")
+    return made + grow(repo, random, CHANGED, [*MAKING, *CHANGING, *CHANGING], "b")
 
 
 def leave(repo: Repo, random: Random, rev: str, renames: bool) -> str:
@@ -84,17 +77,9 @@ def leave(repo: Repo, random: Random, rev: str, renames: bool) -> str:
 def test_rows_outlive_the_moves_of_schemas_of_chance(repo: Repo, seed: int) -> None:
     """No value is lost without permission, whether renames were seen or not, and refusals change nothing."""
     random = Random(seed)
-    with (
-        new_database(repo.database, "here") as one,
-        new_database(repo.database, "there") as other,
-        Repo.open(one) as here,
-        Repo.open(other) as there,
-    ):
-        here.run("CREATE EXTENSION pggit")
-        there.run("CREATE EXTENSION pggit")
+    with fresh(repo.database, "here") as here, fresh(repo.database, "there") as there:
         statements = evolve(here, random)
-        (bundle,) = here.sql("SELECT pggit.export_bundle('main')")[0]
-        there.sql("SELECT * FROM pggit.import_bundle(%s)", (bundle,))
+        hand_over(here, there)
         there.sql("SELECT pggit.checkout('imported/main')")
         wrong = [
             said

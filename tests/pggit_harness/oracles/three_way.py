@@ -2,8 +2,8 @@
 
 A reference model of three-way merging, object by object, as git merges file by file: who has not changed an object
 gives way; the same change is one change; two different ones are a conflict. What the model cannot know is whether the
-result can stand; that one side took away what the other's change needs is told from the dependencies that PostgreSQL
-itself had recorded where the change was made.
+result can stand: of a conflict that it does not have, unexplained() asks only that one side took something away and the
+other one changed something.
 """
 
 from __future__ import annotations

@@ -148,6 +148,11 @@ class Live:
             )
         ]
 
+    def named(self, kind: str, part: str = "") -> str | None:
+        """One object of this kind whose identity has this in it."""
+        found: str | None = self.pick([name for one, name in self.objects() if one == kind and part in name])
+        return found
+
     def parts(self, catalog: str, name: str, of: str, where: str = "true") -> list[tuple[Thing, Thing]]:
         """Parts of relations: (their name, their relation), from a catalog with columns for both."""
         query = f"""SELECT p.{name}, n.nspname, c.relname FROM {catalog} AS p JOIN pg_class AS c ON c.oid = p.{of}
@@ -209,16 +214,18 @@ class Evolution:
         while len(self.done) < goal:
             (propose,) = self._random.choices(self._proposals, self._weights)
             statement = propose(live, self._random)
-            if statement and self._accepted(statement):
+            if statement and accepted(self._conn, statement):
                 self.done.append(statement)
 
-    def _accepted(self, statement: str) -> bool:
-        try:
-            with self._conn.transaction():
-                self._conn.execute(sql.SQL(statement))
-        except psycopg.Error:
-            # Without a server every proposal would be refused, for ever.
-            if self._conn.closed:
-                raise
-            return False
-        return True
+
+def accepted(conn: psycopg.Connection[Any], statement: str) -> bool:
+    """Run a statement; whether PostgreSQL took it. If not, nothing has changed."""
+    try:
+        with conn.transaction():
+            conn.execute(sql.SQL(statement))
+    except psycopg.Error:
+        # Without a server everything would be refused, for ever.
+        if conn.closed:
+            raise
+        return False
+    return True

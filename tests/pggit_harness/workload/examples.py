@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 
 def examples(cost: int = 1) -> settings:
@@ -22,3 +22,8 @@ def examples(cost: int = 1) -> settings:
             HealthCheck.data_too_large,
         ],
     )
+
+
+def seeds() -> settings:
+    """Settings for properties of schemas that a seed makes: another seed is another schema, with nothing to shrink."""
+    return settings(examples(cost=10), phases=(Phase.explicit, Phase.reuse, Phase.generate))

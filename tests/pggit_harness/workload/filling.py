@@ -8,6 +8,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from .evolution import accepted
+
 Connection = psycopg.Connection[Any]
 
 _TABLES = """
@@ -56,7 +58,7 @@ def fill(conn: Connection, random: Random, tries: int = 4) -> int:
             statement = (
                 f"INSERT INTO {table} ({names}) VALUES ({row})" if columns else f"INSERT INTO {table} DEFAULT VALUES"
             )
-            taken += _is_taken(conn, statement)
+            taken += accepted(conn, statement)
     return taken
 
 
@@ -65,14 +67,3 @@ def _value(random: Random, type_name: str, labels: list[str]) -> sql.Composable:
     if not known or random.random() < 0.15:
         return sql.SQL(random.choice(("DEFAULT", "NULL")))
     return sql.Literal(random.choice(known))
-
-
-def _is_taken(conn: Connection, statement: str) -> bool:
-    try:
-        with conn.transaction():
-            conn.execute(statement.encode())
-    except psycopg.Error:
-        if conn.closed:
-            raise
-        return False
-    return True

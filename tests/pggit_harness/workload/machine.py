@@ -23,7 +23,7 @@ COMMENTS = st.sampled_from(("", "a comment", "it's \\ %s"))
 REFS = st.sampled_from(("main", "dev", "feature/x", "v1", "é"))
 
 
-class NamingMachine(RuleBasedStateMachine):
+class SchemaAndRefsMachine(RuleBasedStateMachine):
     """A repository and its model, side by side.
 
     Attributes:

@@ -49,9 +49,7 @@ def use_operator(live: Live, random: Random) -> str | None:
     """A check or an index by an operator that the schema brings."""
     base = live.relation("rp")
     columns = [column for column in live.columns(base) if column.type == "integer"] if base else []
-    found = live.pick(
-        [identity for kind, identity in live.objects() if kind == "operator" and "(integer,integer)" in identity]
-    )
+    found = live.named("operator", "(integer,integer)")
     if base is None or not columns or found is None:
         return None
     name = quoted(random.choice(columns).name)
@@ -83,9 +81,7 @@ def index_of_class(live: Live, random: Random) -> str | None:
     """An index by an operator class of the schema's own."""
     base = live.relation("rpm")
     columns = [column for column in live.columns(base) if column.type == "integer"] if base else []
-    found = live.pick(
-        [identity for kind, identity in live.objects() if kind == "operator class" and "btree" in identity]
-    )
+    found = live.named("operator class", "btree")
     if base is None or not columns or found is None:
         return None
     class_name = found.removesuffix(" USING btree")
@@ -108,7 +104,7 @@ def cast(live: Live, random: Random) -> str | None:
 @RARER.often(3)
 def collation(live: Live, random: Random) -> str | None:
     """A collation, and a column or domain that has it."""
-    found = live.pick([identity for kind, identity in live.objects() if kind == "collation"])
+    found = live.named("collation")
     base = live.relation("rp")
     if found is None or base is None or random.random() < 0.4:
         return f'CREATE COLLATION {live.place().name} FROM "C"'
@@ -124,8 +120,8 @@ def collation(live: Live, random: Random) -> str | None:
 @RARER.often(4)
 def text_search(live: Live, random: Random) -> str | None:
     """Dictionaries, and configurations that use them."""
-    one = live.pick([identity for kind, identity in live.objects() if kind == "text search configuration"])
-    other = live.pick([identity for kind, identity in live.objects() if kind == "text search dictionary"])
+    one = live.named("text search configuration")
+    other = live.named("text search dictionary")
     place, word = live.place().name, random.choice(("simple", "english"))
     choices = [
         f"CREATE TEXT SEARCH DICTIONARY {place} (TEMPLATE = simple, Accept = {random.choice(('true', 'false'))})",
@@ -154,8 +150,8 @@ def conversion(live: Live, random: Random) -> str | None:
 @RARER.often(5)
 def foreign(live: Live, random: Random) -> str | None:
     """Wrappers, servers, mappings and foreign tables, with options."""
-    wrapper = live.pick([identity for kind, identity in live.objects() if kind == "foreign-data wrapper"])
-    server = live.pick([identity for kind, identity in live.objects() if kind == "server"])
+    wrapper = live.named("foreign-data wrapper")
+    server = live.named("server")
     choices = [f"CREATE FOREIGN DATA WRAPPER {quoted(live.fresh())} OPTIONS (a 'x')"]
     if wrapper is not None:
         choices += [
@@ -186,7 +182,7 @@ def publication(live: Live, random: Random) -> str | None:
     """Publications of all, of schemas, of tables, of some of their columns and rows."""
     base = live.relation("rp")
     columns = live.columns(base) if base else []
-    found = live.pick([identity for kind, identity in live.objects() if kind == "publication"])
+    found = live.named("publication")
     whole = f"TABLES IN SCHEMA {quoted(random.choice(live_schemas(live)))}"
     parts = [whole]
     if base is not None and columns:
@@ -221,7 +217,7 @@ def event_trigger(live: Live, random: Random) -> str | None:
 @RARER.often(2)
 def state_of_event_trigger(live: Live, random: Random) -> str | None:
     """An event trigger is enabled otherwise."""
-    found = live.pick([identity for kind, identity in live.objects() if kind == "event trigger"])
+    found = live.named("event trigger")
     how = random.choice(("DISABLE", "ENABLE", "ENABLE REPLICA", "ENABLE ALWAYS"))
     return f"ALTER EVENT TRIGGER {found} {how}" if found else None
 
@@ -230,7 +226,7 @@ def state_of_event_trigger(live: Live, random: Random) -> str | None:
 def targets(live: Live, random: Random) -> str | None:
     """How much is to be known of a column, an index's expression, extended statistics."""
     index = live.relation("iI")
-    found = live.pick([identity for kind, identity in live.objects() if kind == "statistics object"])
+    found = live.named("statistics object")
     number = random.choice((-1, 77, 88))
     choices = []
     if index is not None:
