@@ -8,10 +8,11 @@ from __future__ import annotations
 from .anything import ANYTHING
 from .changing import CHANGING as ALTERING
 from .constraining import CONSTRAINING
-from .making import MAKING as USUAL
+from .making import MAKING as USUAL_MAKING
 from .rarer import RARER
 
-MAKING = [*USUAL, *RARER]
-CHANGING = [*ALTERING, *CONSTRAINING, *ANYTHING, *RARER]
+USUAL_CHANGING = [*ALTERING, *CONSTRAINING]
+MAKING = [*USUAL_MAKING, *RARER]
+CHANGING = [*USUAL_CHANGING, *ANYTHING, *RARER]
 
-__all__ = ["CHANGING", "MAKING"]
+__all__ = ["CHANGING", "MAKING", "USUAL_CHANGING", "USUAL_MAKING"]
