@@ -11,9 +11,5 @@ CREATE OR REPLACE FUNCTION pggit._catalog_state(horizon xid8)
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT concat_ws(' ', count(*) FILTER (WHERE NOT r.is_new), count(*) FILTER (WHERE r.is_new),
-                     sum(hashtextextended(concat(r.catalog, ' ', r.version, ' ', r.place), 0)) FILTER (WHERE r.is_new),
-                     pggit._others_state())
-    FROM (SELECT c.catalog, c.version, c.place, age(c.version) <= age(horizon::xid) AS is_new
-          FROM pggit._catalog_row AS c) AS r
+    SELECT concat_ws(' ', k.old_rows + k.old_others, k.new_state, pggit._others_state()) FROM pggit._catalog_look(horizon) AS k
 $function$;

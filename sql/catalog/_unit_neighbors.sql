@@ -4,9 +4,16 @@
 --
 -- is_apart  something that is no unit is among them
 CREATE OR REPLACE FUNCTION pggit._unit_neighbors(units oid[], OUT neighbors oid[], OUT is_apart boolean)
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
+    -- As _capture_units: by the indexes, and planned once a session.
+    SET enable_seqscan = off
+    SET enable_hashjoin = off
+    SET enable_mergejoin = off
+    SET plan_cache_mode = force_generic_plan
+    SET jit = off
 AS $function$
+BEGIN
     WITH part AS MATERIALIZED (
         SELECT o.classid, o.objid FROM pggit._unit_objects(units) AS o
     ), near AS MATERIALIZED (
@@ -27,5 +34,7 @@ AS $function$
                'pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass, 'pg_attrdef'::regclass,
                'pg_constraint'::regclass, 'pg_rewrite'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
                'pg_statistic_ext'::regclass)), false)
-    FROM near AS n
+    INTO neighbors, is_apart
+    FROM near AS n;
+END
 $function$;

@@ -26,7 +26,7 @@ DECLARE
     entry_units oid[];
 BEGIN
     IF is_large THEN
-        SELECT c.* INTO changes FROM pggit._capture_changes(stored_tree) AS c;
+        SELECT c.* INTO changes FROM pggit._capture_changes(ARRAY[stored_tree], for_commit) AS c;
         IF changes.base_tree IS NOT NULL THEN
             entries := changes.entries;
             ids := pggit._blob_ids(entries);

@@ -18,7 +18,7 @@ CREATE OR REPLACE FUNCTION pggit._begin_merge(
     SET jit = off
 AS $function$
 DECLARE
-    live pggit.entry[];
+    seen pggit.look;
     planned record;
     is_direct boolean;
 BEGIN
@@ -37,19 +37,19 @@ BEGIN
         new_id := old_id;
         RETURN;
     END IF;
-    state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._live_at_once(ARRAY[(pggit._read_commit(source_id)).tree_id]);
-    PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
+    seen := pggit._live_at_once(ARRAY[pggit._head_tree(), (pggit._read_commit(source_id)).tree_id]);
+    state := seen.state;
+    PERFORM pggit._refuse_uncommitted(seen, 'Commit them first.');
     IF is_direct THEN
         new_id := source_id;
         tree_id := (pggit._read_commit(source_id)).tree_id;
-        steps := pggit._steps_from(live, _begin_merge.tree_id);
+        steps := pggit._steps_from(seen, _begin_merge.tree_id);
         RETURN;
     END IF;
     PERFORM pggit._refuse_conflicts(
         changes, 'HEAD', source,
         'pggit.merge_preview() shows both sides. Settle each with resolutions, or all with strategy => ''ours'' or ''theirs''.');
-    planned := pggit._merge_plan((pggit._read_commit(old_id)).tree_id, changes, live);
+    planned := pggit._merge_plan((pggit._read_commit(old_id)).tree_id, changes, seen);
     tree_id := planned.tree_id;
     steps := planned.steps;
     title := coalesce(message, pggit._merge_title(source));

@@ -17,7 +17,7 @@ AS $function$
 DECLARE
     picked pggit.commit;
     parent_tree bytea := pggit._empty_tree_id();
-    live pggit.entry[];
+    seen pggit.look;
     planned record;
 BEGIN
     PERFORM pggit._lock_head();
@@ -31,9 +31,9 @@ BEGIN
     ELSIF cardinality(picked.parent_ids) = 1 THEN
         parent_tree := (pggit._read_commit(picked.parent_ids[1])).tree_id;
     END IF;
-    state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._live_at_once(ARRAY[CASE WHEN is_revert THEN parent_tree ELSE picked.tree_id END]);
-    PERFORM pggit._refuse_uncommitted(live, 'Commit them first.');
+    seen := pggit._live_at_once(ARRAY[pggit._head_tree(), CASE WHEN is_revert THEN parent_tree ELSE picked.tree_id END]);
+    state := seen.state;
+    PERFORM pggit._refuse_uncommitted(seen, 'Commit them first.');
     changes := ARRAY(
         SELECT m FROM pggit._three_way(CASE WHEN is_revert THEN picked.tree_id ELSE parent_tree END, NULL, pggit._head_tree(), NULL,
                                        CASE WHEN is_revert THEN parent_tree ELSE picked.tree_id END) AS m);
@@ -44,7 +44,7 @@ BEGIN
             USING ERRCODE = 'GT001', DETAIL = format('Commit %s.', encode(picked.id, 'hex')),
                   HINT = 'pggit.show() says what a commit changed.';
     END IF;
-    planned := pggit._merge_plan(pggit._head_tree(), changes, live);
+    planned := pggit._merge_plan(pggit._head_tree(), changes, seen);
     tree_id := planned.tree_id;
     steps := planned.steps;
     author := CASE WHEN is_revert THEN session_user::text ELSE picked.author END;

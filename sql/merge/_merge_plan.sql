@@ -1,11 +1,11 @@
 -- pggit._merge_plan: store the tree that a settled merge leads to, and plan the way
 -- from the live schema.
 --
--- target_tree: the tree that the rows are about. live: the live schema's objects, as _steps_from() takes
--- them.
+-- target_tree: the tree that the rows are about. seen: the look at the live schema, as
+-- _steps_from() takes it.
 -- Errors   GT006 where no order of statements makes it, GT009.
 CREATE OR REPLACE FUNCTION pggit._merge_plan(
-        target_tree bytea, rows pggit.merging[], live pggit.entry[], OUT tree_id bytea, OUT steps pggit.step[])
+        target_tree bytea, rows pggit.merging[], seen pggit.look, OUT tree_id bytea, OUT steps pggit.step[])
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -26,7 +26,7 @@ BEGIN
     INTO added, removed
     FROM unnest(rows) AS r WHERE r.merged_content IS DISTINCT FROM r.target_content;
     tree_id := (pggit._tree_apply(target_tree, added, removed, true)).node_id;
-    steps := pggit._steps_from(live, tree_id);
+    steps := pggit._steps_from(seen, tree_id);
 EXCEPTION
     -- The live schema could be read: it is the merged one that no order makes.
     WHEN SQLSTATE 'GT010' THEN

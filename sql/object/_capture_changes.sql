@@ -9,14 +9,16 @@
 -- its own names have changed. What everything can name (schemas, extensions, roles,
 -- operators, what initdb made ...) is no unit; where that has changed all is read.
 --
--- stored_tree  what it will be compared with: where that has other blobs than the tree
+-- stored_trees  what it will be compared with: where one has other blobs than the tree
 --          of the capture, they are read too, for where they stand
+-- for_commit  whether old_rows is asked for
 -- Result   units: what has been read; old_rows of each, horizon and circular: what the
---          next capture has to know (store/captured.sql)
+--          next capture has to know (store/captured.sql). state: of the catalogs before they were
+--          read, as _catalogs_since() says it
 -- Race     As in catalog/_capture.sql.
 CREATE OR REPLACE FUNCTION pggit._capture_changes(
-        stored_tree bytea, OUT base_tree bytea, OUT left_ids bytea[], OUT entries pggit.entry[], OUT entry_units oid[],
-        OUT units oid[], OUT old_rows bigint[], OUT horizon xid8, OUT circular oid[])
+        stored_trees bytea[], for_commit boolean, OUT base_tree bytea, OUT left_ids bytea[], OUT entries pggit.entry[],
+        OUT entry_units oid[], OUT units oid[], OUT old_rows bigint[], OUT horizon xid8, OUT circular oid[], OUT state text)
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -43,12 +45,13 @@ BEGIN
           AND EXISTS (SELECT FROM pggit.tree AS t WHERE t.id = c.tree_id);
         EXIT WHEN NOT FOUND;
         look := pggit._catalog_look(base.horizon);
+        state := concat(base.horizon, ': ', concat_ws(' ', look.old_rows + look.old_others, look.new_state, base.state));
         most := (SELECT 100 + count(*) / 10 FROM pggit.captured AS c);
         EXIT WHEN look.new_others > 0 OR look.old_others <> base.others OR cardinality(look.new_objids) > 100 * most;
         circular := ARRAY(SELECT v.oid FROM pggit._circular_view AS v ORDER BY v.oid);
-        changed := pggit._changed_units(base, look, circular, stored_tree);
+        changed := pggit._changed_units(base, look, circular, stored_trees);
         EXIT WHEN cardinality(changed) > most;
-        seen := pggit._read_units(changed, most, horizon);
+        seen := pggit._read_units(changed, most, CASE WHEN for_commit THEN horizon END);
         units := seen.units;
         old_rows := seen.old_rows;
         entries := seen.entries;

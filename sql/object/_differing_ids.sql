@@ -4,9 +4,10 @@
 -- left_ids, ids  what the live schema has no longer of the base tree, and what it has
 --          instead; NULL for what cannot be tracked
 -- Result   candidates: the blobs of the stored tree that are among ids, or not live
+--          is_covered: whatever the stored tree lacks of the base tree is among left_ids
 CREATE OR REPLACE FUNCTION pggit._differing_ids(
         stored_tree bytea, base_tree bytea, left_ids bytea[], ids bytea[],
-        OUT only_stored bytea[], OUT only_live bytea[], OUT candidates bytea[])
+        OUT only_stored bytea[], OUT only_live bytea[], OUT candidates bytea[], OUT is_covered boolean)
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -21,5 +22,6 @@ AS $function$
     )
     SELECT ARRAY(SELECT c.id FROM candidate AS c EXCEPT SELECT l.id FROM live AS l),
            ARRAY(SELECT l.id FROM live AS l EXCEPT SELECT c.id FROM candidate AS c),
-           ARRAY(SELECT c.id FROM candidate AS c)
+           ARRAY(SELECT c.id FROM candidate AS c),
+           NOT EXISTS (SELECT d.blob_id FROM difference AS d WHERE d.side = 'new' EXCEPT SELECT l.id FROM unnest(left_ids) AS l (id))
 $function$;

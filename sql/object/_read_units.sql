@@ -3,6 +3,7 @@
 -- have to be read. failure as of _capture_once().
 --
 -- most     how many units are read at most
+-- horizon  for old_rows, which the next capture has to know; NULL where none will
 CREATE OR REPLACE FUNCTION pggit._read_units(
         changed oid[], most bigint, horizon xid8, OUT units oid[], OUT old_rows bigint[],
         OUT entries pggit.entry[], OUT entry_units oid[], OUT failure text)
@@ -24,11 +25,13 @@ BEGIN
             units := NULL;
             RETURN;
         END IF;
-        -- Before the look: what goes between the two is missed the next time.
-        old_rows := ARRAY(
-            SELECT CASE WHEN n.new_rows > 0 THEN NULL ELSE coalesce(n.old_rows, 0) END
-            FROM unnest(units) AS u (unit) LEFT JOIN pggit._unit_counts(horizon, units) AS n ON n.unit = u.unit
-            ORDER BY u.unit);
+        IF horizon IS NOT NULL THEN
+            -- Before the look: what goes between the two is missed the next time.
+            old_rows := ARRAY(
+                SELECT CASE WHEN n.new_rows > 0 THEN NULL ELSE coalesce(n.old_rows, 0) END
+                FROM unnest(units) AS u (unit) LEFT JOIN pggit._unit_counts(horizon, units) AS n ON n.unit = u.unit
+                ORDER BY u.unit);
+        END IF;
         seen := pggit._capture_once(units);
         entries := seen.entries;
         entry_units := seen.units;

@@ -11,17 +11,16 @@ CREATE OR REPLACE FUNCTION pggit._begin_checkout(
     SET jit = off
 AS $function$
 DECLARE
-    -- One look serves for what is uncommitted and for the plan.
-    live pggit.entry[];
+    seen pggit.look;
 BEGIN
     PERFORM pggit._lock_head();
     commit_id := pggit._checkout_target(rev);
     tree_id := (pggit._read_commit(commit_id)).tree_id;
-    state := pggit._catalogs_since(pg_snapshot_xmin(pg_current_snapshot()));
-    live := pggit._live_at_once(ARRAY[_begin_checkout.tree_id]);
+    seen := pggit._live_at_once(ARRAY[pggit._head_tree(), _begin_checkout.tree_id]);
+    state := seen.state;
     IF force IS NOT TRUE THEN
-        PERFORM pggit._refuse_uncommitted(live);
+        PERFORM pggit._refuse_uncommitted(seen);
     END IF;
-    steps := pggit._steps_from(live, _begin_checkout.tree_id);
+    steps := pggit._steps_from(seen, _begin_checkout.tree_id);
 END
 $function$;

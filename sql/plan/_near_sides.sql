@@ -2,11 +2,13 @@
 -- from one to the other can concern them. NULLs where that is not known, and all has to be
 -- read; and where it is much of it.
 --
--- Of a large schema, of which the last commit noted what it saw. The things that differ
--- are known from that; what needs them in turn, and what they need, the catalogs
--- say (as _narrowed reads it from the objects).
+-- The things that differ are known from what has changed since the last commit noted what
+-- it saw; what needs them in turn, and what they need, the catalogs say (as _narrowed reads
+-- it from the objects).
+--
+-- seen     the look that read what has changed
 -- Errors   GT009; GT010 when the live schema holds what cannot be tracked.
-CREATE OR REPLACE FUNCTION pggit._near_sides(target_tree bytea, OUT live pggit.entry[], OUT target pggit.entry[])
+CREATE OR REPLACE FUNCTION pggit._near_sides(seen pggit.look, target_tree bytea, OUT live pggit.entry[], OUT target pggit.entry[])
     LANGUAGE plpgsql VOLATILE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -16,31 +18,30 @@ DECLARE
         'table', 'foreign table', 'view', 'materialized view', 'sequence', 'index', 'table column', 'foreign table column',
         'column order', 'table constraint', 'trigger', 'constraint triggers', 'rule', 'policy', 'statistics object',
         'type', 'domain constraint', 'function', 'procedure', 'aggregate', 'comment', 'owner', 'grant', 'security label'];
-    changes record;
     differing record;
     near record;
-    seen record;
+    looked_at record;
     wanted pggit.blob[];
     units oid[];
     ahead oid[];
     ids bytea[];
     most bigint;
 BEGIN
-    SELECT c.* INTO changes FROM pggit._capture_changes(target_tree) AS c;
-    IF changes.base_tree IS NULL THEN
+    ids := pggit._blob_ids(seen.entries);
+    differing := pggit._differing_ids(target_tree, seen.base_tree, seen.left_ids, ids);
+    wanted := ARRAY(SELECT b FROM pggit._read_blobs(differing.only_stored) AS b);
+    -- Of a merge's tree the look did not know; what is in neither side's can be missing from it.
+    IF NOT differing.is_covered THEN
         RETURN;
     END IF;
-    ids := pggit._blob_ids(changes.entries);
-    differing := pggit._differing_ids(target_tree, changes.base_tree, changes.left_ids, ids);
-    wanted := ARRAY(SELECT b FROM pggit._read_blobs(differing.only_stored) AS b);
     -- Who needs another kind of object, not everything says.
     IF EXISTS (SELECT FROM unnest(wanted) AS b WHERE b.kind <> ALL (unit_kinds))
-       OR EXISTS (SELECT FROM unnest(ids, changes.entries) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)
+       OR EXISTS (SELECT FROM unnest(ids, seen.entries) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)
                   WHERE e.id = ANY (differing.only_live) AND e.kind <> ALL (unit_kinds)) THEN
         RETURN;
     END IF;
     units := ARRAY(
-        SELECT DISTINCT x.unit FROM unnest(ids, changes.entry_units) AS x (id, unit) WHERE x.id = ANY (differing.only_live)
+        SELECT DISTINCT x.unit FROM unnest(ids, seen.entry_units) AS x (id, unit) WHERE x.id = ANY (differing.only_live)
         UNION SELECT x.unit FROM unnest(pggit._named_units(wanted)) AS x (unit));
     most := (SELECT 100 + count(*) / 10 FROM pggit.captured AS c);
     ahead := units;
@@ -53,21 +54,21 @@ BEGIN
         units := units || ahead;
     END LOOP;
     units := ARRAY(SELECT x.unit FROM unnest(units || pggit._unit_grounds(units)) AS x (unit)
-                   UNION SELECT e.unit FROM unnest(changes.entry_units) AS e (unit) WHERE e.unit IS NOT NULL
+                   UNION SELECT e.unit FROM unnest(seen.entry_units) AS e (unit) WHERE e.unit IS NOT NULL
                    -- They concern whatever is made.
                    UNION SELECT d.oid FROM pg_default_acl AS d);
     IF cardinality(units) > most THEN
         RETURN;
     END IF;
-    seen := pggit._capture_once(units);
+    looked_at := pggit._capture_once(units);
     -- Another session has dropped something meanwhile: a look at everything is repeated until nobody has.
-    IF seen.failure IS NOT NULL THEN
+    IF looked_at.failure IS NOT NULL THEN
         RETURN;
     END IF;
     PERFORM pggit._refuse_blocked(array_agg(format('%s %s', e.kind, e.identity) ORDER BY e.identity COLLATE "C", e.kind),
                                   array_agg(e.blocker ORDER BY e.identity COLLATE "C", e.kind))
-    FROM unnest(seen.entries) AS e WHERE e.blocker IS NOT NULL;
-    live := seen.entries;
+    FROM unnest(looked_at.entries) AS e WHERE e.blocker IS NOT NULL;
+    live := looked_at.entries;
     target := ARRAY(
         SELECT ROW(e.kind, e.identity, e.content, NULL, NULL, NULL, NULL)::pggit.entry
         FROM unnest(pggit._blob_ids(live), live) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)

@@ -4,6 +4,10 @@ CREATE OR REPLACE FUNCTION pggit._stored_places(entries pggit.entry[])
     RETURNS TABLE (kind text, identity text, classid oid, objid oid, objsubid integer)
     LANGUAGE sql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
+    -- Addresses are many more than the objects that are asked for: by their index.
+    SET enable_nestloop = on
+    SET enable_hashjoin = off
+    SET enable_mergejoin = off
 AS $function$
     SELECT e.kind, e.identity, a.classid, a.objid, a.objsubid
     FROM unnest(entries) AS e

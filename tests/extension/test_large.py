@@ -196,6 +196,8 @@ def test_a_plan_for_what_is_near_is_the_plan_for_all(repo: Repo) -> None:
         # Around the steps a script sets, and resets, what they take for granted.
         assert steps == script[4:-4], way
         sides = repo.sql(
-            f"SELECT cardinality(s.live), cardinality(s.target) FROM pggit._near_sides({tree}) AS s", (way[1],)
+            "SELECT cardinality(s.live), cardinality(s.target)"
+            f" FROM {tree} AS t (id), pggit._near_sides(pggit._live_at_once(ARRAY[t.id]), t.id) AS s",
+            (way[1],),
         )
         assert max(sides[0]) < len(repo.ls_tree()) - 90, f"{way}: nothing was left out: {sides}"

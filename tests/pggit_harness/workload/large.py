@@ -30,7 +30,7 @@ def units_read(repo: Repo) -> int | None:
     """How many relations, types and functions a look at the live schema reads now; None when it reads all there are."""
     return repo.sql(  # type: ignore[no-any-return]
         "SELECT CASE WHEN c.base_tree IS NOT NULL THEN cardinality(c.units) END"
-        " FROM pggit._capture_changes(pggit._head_tree()) AS c"
+        " FROM pggit._capture_changes(ARRAY[pggit._head_tree()], false) AS c"
     )[0][0]
 
 
