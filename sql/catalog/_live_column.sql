@@ -13,7 +13,7 @@ SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname),
                (SELECT format('%I.%I', n.nspname, k.collname)
                 FROM pg_collation AS k JOIN pg_namespace AS n ON n.oid = k.collnamespace
                 WHERE k.oid = a.attcollation) END,
-           -- Version 18 gives the constraint a name of its own, older ones none.
+           -- Version 18 gives the constraint a name; what it is by itself goes without saying, for older ones give none.
            -- What follows from a parent's is none of the column's own.
            'not_null', CASE WHEN a.attnotnull AND (a.attinhcount = 0 OR p.relispartition OR CASE
                WHEN nn.oid IS NULL THEN NOT EXISTS (
@@ -29,7 +29,9 @@ SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname),
                                               AND NOT k.connoinherit
                    WHERE h.inhrelid = a.attrelid) END) THEN
                coalesce(jsonb_strip_nulls(jsonb_build_object(
-                            'name', nn.conname,
+                            'name', CASE WHEN nn.conname <> concat(p.relname, '_', a.attname, '_not_null')
+                                              AND (octet_length(p.relname::text || a.attname::text) <= 53
+                                                   OR nn.conname <> pggit._not_null_name(p.relname, a.attname)) THEN nn.conname END,
                             'no_inherit', nullif(nn.connoinherit, false),
                             'not_valid', nullif(NOT nn.convalidated, false))), '{}') END,
            -- A default names no column, so the deparser need not be told of

@@ -17,9 +17,10 @@ SELECT 'type', u.identity,
                    'base', format_type(t.typbasetype, t.typtypmod),
                    'collation', CASE WHEN t.typcollation <> b.typcollation THEN pggit._collation_name(t.typcollation) END,
                    'default', coalesce(pggit._settled(pg_get_expr(t.typdefaultbin, 0)), t.typdefault),
-                   -- Version 18 gives the constraint a name of its own, older ones none.
+                   -- As of a column.
                    'not_null', CASE WHEN t.typnotnull THEN jsonb_strip_nulls(jsonb_build_object('name', (
-                       SELECT k.conname FROM pg_constraint AS k WHERE k.contypid = t.oid AND k.contype = 'n'))) END)
+                       SELECT k.conname FROM pg_constraint AS k WHERE k.contypid = t.oid AND k.contype = 'n'
+                                                                  AND k.conname <> pggit._not_null_name(t.typname, NULL)))) END)
                FROM pg_type AS b WHERE b.oid = t.typbasetype)
            WHEN u.typtype = 'c' THEN (
                SELECT jsonb_build_object('type', 'composite', 'attributes', coalesce(jsonb_agg(

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION pggit._not_null_clause(facts jsonb)
     LANGUAGE sql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
-    SELECT concat(format('CONSTRAINT %I NOT NULL %I', facts->'not_null'->>'name', facts->>'name'),
+    SELECT concat('CONSTRAINT ' || quote_ident(facts->'not_null'->>'name') || ' ', 'NOT NULL ', quote_ident(facts->>'name'),
                   CASE WHEN facts->'not_null' ? 'no_inherit' THEN ' NO INHERIT' END,
                   CASE WHEN facts->'not_null' ? 'not_valid' THEN ' NOT VALID' END)
 $function$;

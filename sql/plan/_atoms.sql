@@ -71,7 +71,9 @@ AS $function$
                       WHEN o.kind IN ('table', 'view', 'materialized view', 'foreign table', 'sequence', 'function',
                                       'procedure', 'statistics object') THEN pggit._schema_address(o.identity)
                   END
-               || ('table ' || (o.facts->>'references'))
+               -- That of a constraint trigger says of which kind it is.
+               || CASE WHEN o.kind = 'trigger' THEN regexp_replace(o.facts->>'references', '^foreign table', 'table')
+                       ELSE 'table ' || (o.facts->>'references') END
                || pggit._schema_address(o.facts->>'multirange_type_name')
                || CASE o.kind WHEN 'user mapping' THEN 'server ' || quote_ident(o.facts->>'server')
                               WHEN 'server' THEN 'foreign-data wrapper ' || quote_ident(o.facts->>'wrapper') END

@@ -4,14 +4,16 @@
 -- Where a name is still borne by another object, that one makes way: it bears an
 -- interim name until its turn comes, or until it goes. What inherits is renamed
 -- with its parent. Schemas to which something moves are made on the way.
+--
+-- seen     the renames, as _seen_renames() gives them
 CREATE OR REPLACE FUNCTION pggit._follow_renames(
-        old_entries pggit.entry[], new_entries pggit.entry[], OUT entries pggit.entry[], OUT statements text[])
+        old_entries pggit.entry[], new_entries pggit.entry[], seen pggit.rename[], OUT entries pggit.entry[], OUT statements text[])
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
     -- What is to come, each under the name that it has by then.
-    pending pggit.rename[];
+    pending pggit.rename[] := seen;
     renamed pggit.rename;
     steps pggit.rename[];
     step pggit.rename;
@@ -21,8 +23,6 @@ DECLARE
 BEGIN
     entries := old_entries;
     statements := '{}';
-    pending := ARRAY(SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
-                     FROM pggit._seen_renames(old_entries, new_entries) AS r);
     WHILE cardinality(pending) > 0 LOOP
         renamed := pending[1];
         pending := pending[2:];

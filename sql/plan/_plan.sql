@@ -25,6 +25,7 @@ CREATE OR REPLACE FUNCTION pggit._plan(old_entries pggit.entry[], new_entries pg
 AS $function$
 DECLARE
     near record;
+    seen pggit.rename[];
     entries pggit.entry[];
     renames text[];
     old_atoms pggit.atom[];
@@ -38,7 +39,12 @@ BEGIN
         old_entries := near.old_kept;
         new_entries := near.new_kept;
     END IF;
-    SELECT f.entries, f.statements INTO entries, renames FROM pggit._follow_renames(old_entries, new_entries) AS f;
+    -- By what was stored of them, objects are known again.
+    seen := ARRAY(SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
+                  FROM pggit._seen_renames(old_entries, new_entries) AS r);
+    new_entries := pggit._spelled_out(new_entries);
+    SELECT f.entries, f.statements INTO entries, renames
+    FROM pggit._follow_renames(pggit._spelled_out(old_entries), new_entries, seen) AS f;
     RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(renames) AS r (statement);
     old_atoms := ARRAY(SELECT a FROM pggit._atoms(entries) AS a);
     new_atoms := ARRAY(SELECT a FROM pggit._atoms(new_entries) AS a);

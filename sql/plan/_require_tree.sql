@@ -25,7 +25,8 @@ BEGIN
     IF differences IS NOT NULL THEN
         RAISE EXCEPTION 'the plan did not lead to the schema that it was made for'
             USING ERRCODE = 'GT010', DETAIL = left(differences, 8000),
-                  HINT = 'Nothing has been changed. This is a fault of pggit: please report it, with the output of pggit.migration().';
+                  HINT = 'Nothing has been changed. Version 15 of PostgreSQL spells views otherwise than later ones: what it committed they '
+                      'cannot check out, nor it theirs. All else is a fault of pggit: please report it, with the output of pggit.migration().';
     END IF;
 END
 $function$;

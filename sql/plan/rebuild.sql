@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION pggit.rebuild(rev text DEFAULT 'HEAD')
     SET jit = off
 AS $function$
 DECLARE
-    entries constant pggit.entry[] := pggit._revision_entries(rev);
+    entries constant pggit.entry[] := pggit._spelled_out(pggit._revision_entries(rev));
 BEGIN
     IF cardinality(entries) = 0 THEN
         RETURN;
