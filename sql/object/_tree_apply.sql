@@ -1,10 +1,10 @@
 -- pggit._tree_apply: the tree that has these blobs more and those fewer.
 --
 -- Layer    object. Walks only into the children that a change falls into, so
---          the cost follows the change (promise P13); with an empty tree it
---          builds one from nothing. Both ways give the same nodes, because a
---          node's shape depends on its set alone: a leaf up to 32 blobs, four
---          children above.
+--          the cost follows the change (promise P13); where there was nothing,
+--          or a leaf that grows too large, _tree_grown() makes all. Both ways
+--          give the same nodes, because a node's shape depends on its set
+--          alone: a leaf up to 32 blobs, four children above.
 -- Result   node_id and size of the subtree; blobs lists it where it is a leaf,
 --          so that the node above can tell whether it becomes a leaf itself.
 -- keep     false computes ids and stores nothing.
@@ -31,10 +31,9 @@ BEGIN
         blobs := coalesce(blobs, '{}');
         size := cardinality(blobs);
         IF size > leaf_size THEN
-            -- Too many for a leaf: split all of them, as if they were new.
-            base := ROW(NULL, 0, ARRAY['\x', '\x', '\x', '\x']::bytea[], NULL)::pggit.tree;
-            added := blobs;
-            removed := '{}';
+            node_id := pggit._tree_grown(blobs, level, leaf_size, keep);
+            blobs := NULL;
+            RETURN;
         END IF;
     END IF;
 

@@ -1,5 +1,7 @@
 """Definitions of tables, columns and constraints are SQL that gives the same definitions again."""
 
+import pytest
+
 from pggit_harness.workload.definitions import check_definitions
 from pggit_harness.workload.repo import Repo
 
@@ -89,6 +91,26 @@ def test_not_null(sandbox: Repo) -> None:
         f"{start} c integer;\nALTER TABLE public.t ADD CONSTRAINT three NOT NULL c NOT VALID"
     )
     assert definitions["comment", "table constraint three on public.t"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("t", "a"), ("é" * 31, "x" * 63), ("t" * 40, "ü" * 10), ("t" * 20, "漢" * 15), ("a.b c", 'q"')],
+)
+def test_names_that_go_without_saying(sandbox: Repo, table: str, column: str) -> None:
+    """The name that PostgreSQL gives a NOT NULL by itself is no fact; one that is left from before a rename is."""
+    name, field, domain = ('"{}"'.format(word.replace('"', '""')) for word in (table, column, "d" * 63))
+    definitions = check_definitions(
+        sandbox, f"CREATE DOMAIN {domain} AS integer NOT NULL; CREATE TABLE {name} ({field} integer NOT NULL)"
+    )
+    assert not [text for text in definitions.values() if "CONSTRAINT" in text]
+    if sandbox.conn.info.server_version >= 180000:
+        renamed = check_definitions(
+            sandbox,
+            f"CREATE TABLE {name} ({field} integer NOT NULL); ALTER TABLE {name} RENAME TO other;"
+            f"CREATE DOMAIN {domain} AS integer NOT NULL; ALTER DOMAIN {domain} RENAME TO another",
+        )
+        assert sum("CONSTRAINT" in text for text in renamed.values()) == 2
 
 
 def test_constraints(sandbox: Repo) -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from pggit_harness.oracles.sqlstate import raises_sqlstate
 from pggit_harness.workload.repo import Repo
 
@@ -83,12 +85,43 @@ def test_trees_of_every_size(sandbox: Repo) -> None:
     assert sandbox.verify() == []
 
 
+# Of 124 a leaf has as many as fit.
+@pytest.mark.parametrize("size", [32, 33, 124, 700])
+def test_a_tree_made_at_once_is_the_one_that_grew(sandbox: Repo, size: int) -> None:
+    """From nothing, blob by blob and in handfuls: one id and the same nodes; only what is to be kept is stored."""
+    roots, stores = set(), set()
+    for handful in (size, 7, 1):
+        with sandbox.conn.transaction(force_rollback=True):
+            root = b""
+            for first in range(0, size, handful):
+                root = sandbox.one(
+                    "SELECT (pggit._tree_apply(%s, array_agg(sha256(n::text::bytea)), '{}', true)).node_id"
+                    " FROM generate_series(%s::integer, %s) AS n",
+                    (root, first, min(first + handful, size) - 1),
+                )
+            roots.add(root)
+            stores.add(
+                sandbox.one(
+                    "WITH RECURSIVE below AS (SELECT t.* FROM pggit.tree AS t WHERE t.id = %s UNION ALL"
+                    " SELECT t.* FROM below AS b JOIN pggit.tree AS t ON t.id = ANY (b.children))"
+                    " SELECT string_agg(concat(id, size, children, blobs), ' ' ORDER BY id) FROM below",
+                    (root,),
+                )
+            )
+    assert len(roots) == len(stores) == 1
+    nodes = sandbox.one("SELECT count(*) FROM pggit.tree")
+    ids = "SELECT array_agg(sha256(n::text::bytea)) FROM generate_series(0, %s - 1) AS n"
+    assert {sandbox.one(f"SELECT (pggit._tree_apply('', ({ids}), '{{}}', false)).node_id", (size,))} == roots
+    assert sandbox.one("SELECT count(*) FROM pggit.tree") == nodes
+
+
 def test_reading_in_a_read_only_transaction(sandbox: Repo) -> None:
     """Looking changes nothing, so it is allowed where nothing may be changed."""
     sandbox.commit(ONE)
-    sandbox.run("ALTER TABLE t ADD c text; SET TRANSACTION READ ONLY")
-    assert len(sandbox.status()) == 2
-    assert len(sandbox.diff()) == 2
+    more = ", ".join(f"ADD c{n} text" for n in range(40))
+    sandbox.run(f"ALTER TABLE t {more}; SET TRANSACTION READ ONLY")
+    assert len(sandbox.status()) == 41
+    assert len(sandbox.diff()) == 41
     assert len(sandbox.log()) == len(sandbox.branches()) == 1
     assert sandbox.tree() != sandbox.tree("HEAD")
     with raises_sqlstate("25006"), sandbox.conn.transaction():
