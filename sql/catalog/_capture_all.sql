@@ -26,11 +26,14 @@ BEGIN
            array_agg(e.unit) AS units
     INTO seen
     FROM (
-        SELECT c.kind, c.identity, (c.facts || coalesce(q.requires, '{}'))::text AS content, NULL::text AS blocker,
-               c.classid, c.objid, c.objsubid, c.unit
+        SELECT c.kind, c.identity, CASE WHEN n.blocker IS NULL THEN (c.facts || coalesce(q.requires, '{}'))::text END AS content,
+               n.blocker, CASE WHEN n.blocker IS NULL THEN c.classid END AS classid, CASE WHEN n.blocker IS NULL THEN c.objid END AS objid,
+               CASE WHEN n.blocker IS NULL THEN c.objsubid END AS objsubid, CASE WHEN n.blocker IS NULL THEN c.unit END AS unit
         FROM (SELECT * FROM pggit._live_common UNION ALL SELECT * FROM pggit._live_rare()) AS c
         LEFT JOIN pggit._requirement AS q
                ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN strpos(q.requires::text, ' pg_temp') > 0 THEN pggit._temporary_need(q.requires) END AS blocker) AS n
         -- A table that inherits is blocked, and recorded as if it did not: it is one object.
         WHERE NOT EXISTS (SELECT FROM blocked AS b WHERE b.kind = c.kind AND b.identity = c.identity)
         UNION ALL

@@ -16,16 +16,19 @@ CREATE OR REPLACE FUNCTION pggit._catalog_look(
 AS $function$
 DECLARE
     age_of_horizon constant integer := age(horizon::xid);
+    all_rows bigint;
+    new_rows pggit._catalog_row[];
 BEGIN
-    SELECT count(*) FILTER (WHERE r.has_unit AND age(r.version) > age_of_horizon),
-           count(*) FILTER (WHERE NOT r.has_unit AND age(r.version) > age_of_horizon),
-           coalesce(array_agg(r.classid) FILTER (WHERE r.has_unit AND age(r.version) <= age_of_horizon), '{}'),
-           coalesce(array_agg(r.objid) FILTER (WHERE r.has_unit AND age(r.version) <= age_of_horizon), '{}'),
-           count(*) FILTER (WHERE NOT r.has_unit AND age(r.version) <= age_of_horizon),
-           concat(count(*) FILTER (WHERE age(r.version) <= age_of_horizon), ' ',
-                  sum(hashtextextended(concat(r.catalog, ' ', r.version, ' ', r.place), 0))
-                      FILTER (WHERE age(r.version) <= age_of_horizon))
-    INTO old_rows, old_others, new_classids, new_objids, new_others, new_state
+    -- Of hundreds of thousands of rows little is asked; of the few that are new, the rest.
+    SELECT count(*), count(*) FILTER (WHERE r.has_unit AND age(r.version) > age_of_horizon),
+           coalesce(array_agg(r) FILTER (WHERE age(r.version) <= age_of_horizon), '{}')
+    INTO all_rows, old_rows, new_rows
     FROM pggit._catalog_row AS r;
+    old_others := all_rows - old_rows - cardinality(new_rows);
+    SELECT coalesce(array_agg(n.classid) FILTER (WHERE n.has_unit), '{}'), coalesce(array_agg(n.objid) FILTER (WHERE n.has_unit), '{}'),
+           count(*) FILTER (WHERE NOT n.has_unit),
+           concat(count(*), ' ', sum(hashtextextended(concat(n.catalog, ' ', n.version, ' ', n.place), 0)))
+    INTO new_classids, new_objids, new_others, new_state
+    FROM unnest(new_rows) AS n;
 END
 $function$;

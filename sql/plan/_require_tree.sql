@@ -19,7 +19,8 @@ BEGIN
     FROM (
         SELECT w.kind, w.identity, min(w.content) FILTER (WHERE w.side = 'old') AS wanted,
                coalesce(min(w.content) FILTER (WHERE w.side = 'new'), min(w.blocker)) AS found
-        FROM pggit._working_diff(target_tree) AS w
+        FROM pggit._working_diff(target_tree, true) AS w
+        WHERE w.side <> 'moved'
         GROUP BY w.kind, w.identity
     ) AS d;
     IF differences IS NOT NULL THEN
@@ -28,5 +29,6 @@ BEGIN
                   HINT = 'Nothing has been changed. Version 15 of PostgreSQL spells views otherwise than later ones: what it committed they '
                       'cannot check out, nor it theirs. All else is a fault of pggit: please report it, with the output of pggit.migration().';
     END IF;
+    PERFORM pggit._seal_capture(target_tree);
 END
 $function$;

@@ -116,17 +116,45 @@ def test_a_note_that_was_changed_is_not_believed(repo: Repo) -> None:
 
 
 def test_history_that_is_gone(repo: Repo) -> None:
-    """gc() takes a tree that no commit names any more, noted or not: then everything is read."""
+    """What was noted of a tree that is not there any more is not used: everything is read."""
     call_it_large(repo)
     repo.commit(TABLES)
-    repo.run("SELECT pggit.create_branch('side'), pggit.checkout('side')")
-    repo.commit("CREATE TABLE gone (id integer)", "gone")
-    repo.run("SELECT pggit.checkout('main', allow_data_loss => true), pggit.delete_branch('side', true)")
-    # gc() waits until the reflog has forgotten it.
-    repo.run("DELETE FROM pggit.tree WHERE id = (SELECT tree_id FROM pggit.capture)")
+    assert units_read(repo) is not None
+    repo.run("UPDATE pggit.capture SET tree_id = sha256('gone')")
+    repo.run("UPDATE pggit.capture AS c SET digest = pggit._capture_digest(c)")
     assert units_read(repo) is None
     assert repo.status() == []
     assert overlooked(repo.conn) == ""
+
+
+def test_a_checkout_notes_what_it_saw(repo: Repo) -> None:
+    """After a checkout little is read, as after a commit, though what it dropped has left no trace in the catalogs."""
+    call_it_large(repo)
+    repo.commit(TABLES)
+    tree = repo.tree()
+    repo.commit("COMMENT ON TABLE t1 IS 'goes'; CREATE TABLE gone (id integer)", "more")
+    repo.run("SELECT pggit.checkout('HEAD~1', allow_data_loss => true)")
+    assert repo.one("SELECT encode(tree_id, 'hex') FROM pggit.capture") == tree
+    assert repo.status() == []
+    assert overlooked(repo.conn) == ""
+
+
+def test_one_look_serves_a_whole_call(repo: Repo) -> None:
+    """It says from which state of the catalogs; a tree that it was not told of is no case for it."""
+    call_it_large(repo)
+    repo.commit(TABLES)
+    other = f"decode('{repo.tree()}', 'hex')"
+    repo.commit("DROP TABLE t3; COMMENT ON TABLE t4 IS 'new'", "more")
+    settle(repo)
+    repo.run("CREATE TABLE another (id integer)")
+    look = "pggit._live_at_once(ARRAY[pggit._head_tree()])"
+    state = f"SELECT (l).state, pggit._catalogs_since(split_part((l).state, ':', 1)::xid8) FROM {look} AS l"
+    said, asked_again = repo.sql(state)[0]
+    assert said == asked_again
+    near = f"SELECT n.live IS NULL, n.target IS NULL FROM {look} AS l, pggit._near_sides(l, {other}) AS n"
+    assert repo.sql(near) == [(True, True)]
+    told = near.replace("[pggit._head_tree()]", f"[pggit._head_tree(), {other}]")
+    assert repo.sql(told) == [(False, False)]
 
 
 CONNECTED = """

@@ -33,6 +33,10 @@ OBJECTS = {
     "CREATE VIEW @.v AS SELECT 1 AS a; UPDATE pg_rewrite SET ev_enabled = 'D' WHERE ev_class = '@.v'::regclass": [
         'rule "_RETURN" on @.v: the query of a view cannot be disabled for good'
     ],
+    "CREATE TEMP TABLE @_t (a integer); CREATE DOMAIN @.d AS @_t[]; CREATE TABLE @.u (x integer, y @_t)": [
+        "type @.d: it needs table pg_temp.@_t, which is temporary",
+        "table column @.u.y: it needs table pg_temp.@_t, which is temporary",
+    ],
     TABLE + 'CREATE RULE r AS ON INSERT TO t DO ALSO NOTHING; ALTER RULE r ON t RENAME TO "_RETURN"': [
         'rule "_RETURN" on @.t: a rule that is no view\'s query cannot be named _RETURN'
     ],
