@@ -102,7 +102,7 @@ CREATE POLICY p ON t USING (n > 1);
 COMMENT ON TABLE t IS 'said'; COMMENT ON INDEX named IS 'said too'; COMMENT ON COLUMN t.n IS 'said as well';
 CREATE TYPE pair AS (a integer, b mood);
 COMMENT ON COLUMN pair.a IS 'of a pair';
-GRANT SELECT ON u TO PUBLIC; ALTER TABLE u OWNER TO pairs_anna; GRANT UPDATE (n) ON t TO PUBLIC
+GRANT SELECT ON u TO PUBLIC; ALTER TABLE u OWNER TO pairs_anna; GRANT UPDATE (n), SELECT (xmin) ON t TO PUBLIC
 """
 
 # Nothing but a row, or some, is gone after each of these; what else there is has not a new row.
@@ -114,6 +114,8 @@ REMOVALS = (
     "COMMENT ON TABLE t IS NULL",
     "COMMENT ON INDEX named IS NULL",
     "COMMENT ON COLUMN t.n IS NULL",
+    "REVOKE SELECT (xmin) ON t FROM PUBLIC",
+    "UPDATE pg_attribute SET attacl = NULL WHERE attrelid = 't'::regclass AND attname = 'xmin'",
     "COMMENT ON COLUMN pair.a IS NULL",
     "DROP VIEW w",
     "DROP FUNCTION tell() CASCADE",
@@ -138,6 +140,7 @@ FAR_AWAY = (
     "ALTER TABLE t SET (toast.autovacuum_enabled = false)",
     "ALTER TYPE pair ADD ATTRIBUTE c integer",
     "REVOKE SELECT ON u FROM PUBLIC",
+    "GRANT SELECT (ctid) ON u TO PUBLIC",
     "UPDATE pg_proc SET prosrc = 'SELECT 2' WHERE proname = 'f'",
 )
 
