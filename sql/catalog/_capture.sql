@@ -7,7 +7,7 @@
 --          before and after, and the look is repeated until both agree; where no
 --          transaction at all has ended meanwhile, nobody changed them. In
 --          REPEATABLE READ a repetition cannot help: 40001.
--- Result   units: of which unit (_unit_alias) each entry is a part, NULL for blocked ones.
+-- Result   units: of which unit (_unit_alias) each entry is a part, NULL for those of _uncovered.
 -- Errors   40001 when the schema keeps changing, or the snapshot is stale.
 CREATE OR REPLACE FUNCTION pggit._capture(OUT entries pggit.entry[], OUT units oid[])
     LANGUAGE plpgsql VOLATILE

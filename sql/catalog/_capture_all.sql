@@ -27,8 +27,7 @@ BEGIN
     INTO seen
     FROM (
         SELECT c.kind, c.identity, CASE WHEN n.blocker IS NULL THEN (c.facts || coalesce(q.requires, '{}'))::text END AS content,
-               n.blocker, CASE WHEN n.blocker IS NULL THEN c.classid END AS classid, CASE WHEN n.blocker IS NULL THEN c.objid END AS objid,
-               CASE WHEN n.blocker IS NULL THEN c.objsubid END AS objsubid, CASE WHEN n.blocker IS NULL THEN c.unit END AS unit
+               n.blocker, c.classid, c.objid, c.objsubid, c.unit
         FROM (SELECT * FROM pggit._live_common UNION ALL SELECT * FROM pggit._live_rare()) AS c
         LEFT JOIN pggit._requirement AS q
                ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid

@@ -33,8 +33,7 @@ BEGIN
     INTO seen
     FROM (
         SELECT c.kind, c.identity, CASE WHEN n.blocker IS NULL THEN (c.facts || coalesce(q.requires, '{}'))::text END AS content,
-               n.blocker, CASE WHEN n.blocker IS NULL THEN c.classid END AS classid, CASE WHEN n.blocker IS NULL THEN c.objid END AS objid,
-               CASE WHEN n.blocker IS NULL THEN c.objsubid END AS objsubid, CASE WHEN n.blocker IS NULL THEN c.unit END AS unit
+               n.blocker, c.classid, c.objid, c.objsubid, c.unit
         FROM live AS c
         LEFT JOIN required AS q ON q.classid = c.classid AND q.objid = c.objid AND q.objsubid = c.objsubid
         CROSS JOIN LATERAL (

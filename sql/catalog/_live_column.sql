@@ -13,7 +13,8 @@ SELECT r.kind || ' column', format('%s.%I', r.identity, a.attname),
                (SELECT format('%I.%I', n.nspname, k.collname)
                 FROM pg_collation AS k JOIN pg_namespace AS n ON n.oid = k.collnamespace
                 WHERE k.oid = a.attcollation) END,
-           -- Version 18 gives the constraint a name; what it is by itself goes without saying, for older ones give none.
+           -- Version 18 gives the constraint a name; what it is by itself (_not_null_name, asked only
+           -- where it is shortened: it is dear) goes without saying, for older ones give none.
            -- What follows from a parent's is none of the column's own.
            'not_null', CASE WHEN a.attnotnull AND (a.attinhcount = 0 OR p.relispartition OR CASE
                WHEN nn.oid IS NULL THEN NOT EXISTS (

@@ -53,7 +53,7 @@ BEGIN
         SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier,
                pggit._address_digest(d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier)
         FROM differing AS d, pg_control_system() AS c
-        WHERE d.side <> 'old' AND d.objid IS NOT NULL
+        WHERE d.side <> 'old' AND d.objid IS NOT NULL AND d.blocker IS NULL
         ON CONFLICT DO NOTHING
     )
     SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),

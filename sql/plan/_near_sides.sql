@@ -20,7 +20,7 @@ DECLARE
         'type', 'domain constraint', 'function', 'procedure', 'aggregate', 'comment', 'owner', 'grant', 'security label'];
     differing record;
     near record;
-    looked_at record;
+    nearby record;
     wanted pggit.blob[];
     units oid[];
     ahead oid[];
@@ -29,11 +29,11 @@ DECLARE
 BEGIN
     ids := pggit._blob_ids(seen.entries);
     differing := pggit._differing_ids(target_tree, seen.base_tree, seen.left_ids, ids);
-    wanted := ARRAY(SELECT b FROM pggit._read_blobs(differing.only_stored) AS b);
     -- Of a merge's tree the look did not know; what is in neither side's can be missing from it.
     IF NOT differing.is_covered THEN
         RETURN;
     END IF;
+    wanted := ARRAY(SELECT b FROM pggit._read_blobs(differing.only_stored) AS b);
     -- Who needs another kind of object, not everything says.
     IF EXISTS (SELECT FROM unnest(wanted) AS b WHERE b.kind <> ALL (unit_kinds))
        OR EXISTS (SELECT FROM unnest(ids, seen.entries) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)
@@ -60,15 +60,15 @@ BEGIN
     IF cardinality(units) > most THEN
         RETURN;
     END IF;
-    looked_at := pggit._capture_once(units);
+    nearby := pggit._capture_once(units);
     -- Another session has dropped something meanwhile: a look at everything is repeated until nobody has.
-    IF looked_at.failure IS NOT NULL THEN
+    IF nearby.failure IS NOT NULL THEN
         RETURN;
     END IF;
     PERFORM pggit._refuse_blocked(array_agg(format('%s %s', e.kind, e.identity) ORDER BY e.identity COLLATE "C", e.kind),
                                   array_agg(e.blocker ORDER BY e.identity COLLATE "C", e.kind))
-    FROM unnest(looked_at.entries) AS e WHERE e.blocker IS NOT NULL;
-    live := looked_at.entries;
+    FROM unnest(nearby.entries) AS e WHERE e.blocker IS NOT NULL;
+    live := nearby.entries;
     target := ARRAY(
         SELECT ROW(e.kind, e.identity, e.content, NULL, NULL, NULL, NULL)::pggit.entry
         FROM unnest(pggit._blob_ids(live), live) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)

@@ -19,9 +19,7 @@ BEGIN
     FULL JOIN unnest(pggit._revision_entries('WORKING', ARRAY[tree_id])) AS l ON l.kind = w.kind AND l.identity = w.identity
     WHERE w.content IS DISTINCT FROM l.content;
     IF differences IS NOT NULL THEN
-        RAISE EXCEPTION 'the plan did not lead to the schema that it was made for'
-            USING ERRCODE = 'GT010', DETAIL = left(differences, 8000),
-                  HINT = 'Nothing has been changed. This is a fault of pggit: please report it, with the output of pggit.migration().';
+        PERFORM pggit._refuse_outcome(differences);
     END IF;
 END
 $function$;

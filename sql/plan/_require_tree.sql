@@ -1,6 +1,7 @@
 -- pggit._require_tree: the live schema has this tree, or an error says which
 -- object has not.
 --
+-- What it saw of a large schema is noted for the next look, as by a commit.
 -- Promise  P05: a plan is proved by its result, before anybody can see it.
 CREATE OR REPLACE FUNCTION pggit._require_tree(target_tree bytea)
     RETURNS void
@@ -24,10 +25,7 @@ BEGIN
         GROUP BY w.kind, w.identity
     ) AS d;
     IF differences IS NOT NULL THEN
-        RAISE EXCEPTION 'the plan did not lead to the schema that it was made for'
-            USING ERRCODE = 'GT010', DETAIL = left(differences, 8000),
-                  HINT = 'Nothing has been changed. Version 15 of PostgreSQL spells views otherwise than later ones: what it committed they '
-                      'cannot check out, nor it theirs. All else is a fault of pggit: please report it, with the output of pggit.migration().';
+        PERFORM pggit._refuse_outcome(differences);
     END IF;
     PERFORM pggit._seal_capture(target_tree);
 END

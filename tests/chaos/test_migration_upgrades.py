@@ -161,18 +161,21 @@ class TestDumpToAnotherVersion:
         newest.start()
         newest.psql("CREATE DATABASE shop; CREATE ROLE museum_curator; CREATE ROLE museum_guard")
         with Repo.open(cluster.create_database("shop")) as repo:
-            build_sample(repo)
-            if cluster.installation.major < 16:
+            commits = build_sample(repo)
+            if respelled(cluster.installation.major):
+                # The sample has a view.
                 repo.run("DROP SCHEMA shop CASCADE")
+                commits.clear()
             museum.load(repo.database, ["inheritance_required", "not_null", "partitions", "types_domain"])
-            repo.commit(message="rooms of the museum")
+            commits.append(repo.commit(message="rooms of the museum"))
             before = history_of(repo.conn)
             (bundle,) = repo.sql("SELECT pggit.export_bundle('main')")[0]
         newest.psql("CREATE EXTENSION pggit", "shop")
         with Repo.open(on(newest, "shop")) as repo:
             repo.sql("SELECT * FROM pggit.import_bundle(%s)", (bundle,))
-            repo.sql("SELECT pggit.checkout('imported/main')")
-            assert repo.tree() == before.trees[repo.head()]
+            for commit in commits:
+                repo.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (commit,))
+                assert repo.tree() == before.trees[commit]
 
     @pytest.mark.promise("P12")
     @pytest.mark.promise("P14")

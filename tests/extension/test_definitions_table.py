@@ -113,6 +113,21 @@ def test_names_that_go_without_saying(sandbox: Repo, table: str, column: str) ->
         assert sum("CONSTRAINT" in text for text in renamed.values()) == 2
 
 
+@pytest.mark.parametrize("call", ["rebuild('WORKING')", "migration('EMPTY', 'WORKING')"])
+def test_names_that_meet(sandbox: Repo, call: str) -> None:
+    """Where PostgreSQL would name the NOT NULLs of two tables alike, the one made later keeps its name all the same."""
+    with sandbox.conn.transaction(force_rollback=True):
+        sandbox.run(
+            "CREATE TABLE meet (here_there integer NOT NULL);"
+            "CREATE TABLE meet_here (there integer CONSTRAINT meet_here_there_not_null NOT NULL)"
+        )
+        tree, script = sandbox.tree(), sandbox.sql(f"SELECT statement FROM pggit.{call} ORDER BY step")
+    with sandbox.conn.transaction(force_rollback=True):
+        for (statement,) in script:
+            sandbox.run(statement)
+        assert sandbox.tree() == tree
+
+
 def test_constraints(sandbox: Repo) -> None:
     """Keys, checks, exclusions and references, with what hangs on their indexes."""
     ddl = (
