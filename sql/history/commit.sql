@@ -23,10 +23,7 @@ DECLARE
     parent pggit.commit;
     parent_ids bytea[] := '{}';
     parent_tree bytea := pggit._empty_tree_id();
-    added bytea[];
-    removed bytea[];
-    blocked text[];
-    reasons text[];
+    seen record;
     new_tree bytea;
     new_id bytea;
 BEGIN
@@ -48,23 +45,19 @@ BEGIN
         SELECT d.blob_id, d.kind, d.identity, d.content FROM differing AS d
         WHERE d.side = 'new' AND d.blocker IS NULL
         ON CONFLICT DO NOTHING
-    ), placed AS (
-        INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier, digest)
-        SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier,
-               pggit._address_digest(d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier)
-        FROM differing AS d, pg_control_system() AS c
-        WHERE d.side <> 'old' AND d.objid IS NOT NULL AND d.blocker IS NULL
-        ON CONFLICT DO NOTHING
     )
-    SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}'),
-           coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}'),
+    SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new' AND d.blocker IS NULL), '{}') AS added,
+           coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}') AS removed,
            array_agg(format('%s %s', d.kind, d.identity) ORDER BY d.identity COLLATE "C", d.kind)
-               FILTER (WHERE d.blocker IS NOT NULL),
-           array_agg(d.blocker ORDER BY d.identity COLLATE "C", d.kind) FILTER (WHERE d.blocker IS NOT NULL)
-    INTO added, removed, blocked, reasons
+               FILTER (WHERE d.blocker IS NOT NULL) AS blocked,
+           array_agg(d.blocker ORDER BY d.identity COLLATE "C", d.kind) FILTER (WHERE d.blocker IS NOT NULL) AS reasons,
+           array_agg(d.blob_id) FILTER (WHERE d.side <> 'old') AS placed_ids,
+           array_agg(ROW(d.kind, d.identity, NULL, NULL, d.classid, d.objid, d.objsubid)::pggit.entry)
+               FILTER (WHERE d.side <> 'old') AS placed
+    INTO seen
     FROM differing AS d;
-    PERFORM pggit._refuse_blocked(blocked, reasons);
-    IF cardinality(added) = 0 AND cardinality(removed) = 0 AND allow_empty IS NOT TRUE THEN
+    PERFORM pggit._refuse_blocked(seen.blocked, seen.reasons);
+    IF cardinality(seen.added) = 0 AND cardinality(seen.removed) = 0 AND allow_empty IS NOT TRUE THEN
         RAISE EXCEPTION 'nothing to commit: the live schema is the same as HEAD'
             USING ERRCODE = 'GT001',
                   DETAIL = format('%s stands at %s.', coalesce(quote_literal(pggit.current_branch()), 'HEAD'),
@@ -72,7 +65,8 @@ BEGIN
                   HINT = 'Pass allow_empty => true to commit all the same.';
     END IF;
 
-    new_tree := (pggit._tree_apply(parent_tree, added, removed, true)).node_id;
+    PERFORM pggit._note_places(seen.placed_ids, seen.placed);
+    new_tree := (pggit._tree_apply(parent_tree, seen.added, seen.removed, true)).node_id;
     PERFORM pggit._seal_capture(new_tree);
     new_id := pggit._record_commit(new_tree, parent_ids, the_author, the_time, message);
     PERFORM pggit._move_head(head.ref, head.commit_id, new_id, 'commit: ' || split_part(message, E'\n', 1));

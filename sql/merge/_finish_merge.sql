@@ -21,6 +21,7 @@ DECLARE
     old_tree bytea;
     added bytea[];
     removed bytea[];
+    seen record;
     wrong text;
     next_id bytea := new_id;
 BEGIN
@@ -48,18 +49,17 @@ BEGIN
     -- anew has moved.
     WITH differing AS MATERIALIZED (
         SELECT d.* FROM pggit._working_diff(old_tree, true) AS d
-    ), placed AS (
-        INSERT INTO pggit.address (blob_id, classid, objid, objsubid, system_identifier, digest)
-        SELECT d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier,
-               pggit._address_digest(d.blob_id, d.classid, d.objid, d.objsubid, c.system_identifier)
-        FROM differing AS d, pg_control_system() AS c
-        WHERE d.side <> 'old' AND d.blocker IS NULL AND d.objid IS NOT NULL
-        ON CONFLICT DO NOTHING
     )
-    SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new'), '{}'),
-           coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}')
-    INTO added, removed
+    SELECT coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'new'), '{}') AS added,
+           coalesce(array_agg(d.blob_id) FILTER (WHERE d.side = 'old'), '{}') AS removed,
+           array_agg(d.blob_id) FILTER (WHERE d.side <> 'old') AS placed_ids,
+           array_agg(ROW(d.kind, d.identity, NULL, NULL, d.classid, d.objid, d.objsubid)::pggit.entry)
+               FILTER (WHERE d.side <> 'old') AS placed
+    INTO seen
     FROM differing AS d;
+    added := seen.added;
+    removed := seen.removed;
+    PERFORM pggit._note_places(seen.placed_ids, seen.placed);
     IF array_position(added, NULL) IS NOT NULL
        OR (pggit._tree_apply(old_tree, added, removed, false)).node_id <> built_tree THEN
         PERFORM pggit._require_tree(built_tree);

@@ -22,7 +22,12 @@ AS $function$
             '^(?:default|owner|attachment|inheritance|typing|replica identity|data|settings) of ', '') AS o (name)
         LEFT JOIN entry AS f ON f.name = 'foreign ' || o.name
     ), said AS (
-        SELECT e.name, CASE e.kind WHEN 'table' THEN e.identity ELSE e.facts->>'table' END AS bearer,
+        SELECT e.name, CASE e.kind WHEN 'table' THEN e.identity
+                                   WHEN 'statistics object' THEN (
+                                       SELECT substring(r.address FROM '^(?:foreign )?table (?!column )(.*)$')
+                                       FROM jsonb_array_elements_text(e.facts->'requires') AS r (address)
+                                       WHERE r.address ~ '^(?:foreign )?table (?!column )' LIMIT 1)
+                                   ELSE e.facts->>'table' END AS bearer,
                e.facts->>'references' AS referred,
                CASE e.kind
                    WHEN 'index' THEN regexp_replace(e.facts->>'definition', '^.*? USING ', '')
@@ -36,7 +41,7 @@ AS $function$
                substring(e.facts->>'definition' FROM ' REFERENCES (.*)$') AS other_text
         FROM entry AS e
         WHERE e.kind IN ('index', 'table column', 'foreign table column', 'table constraint', 'trigger', 'policy', 'rule',
-                         'publication relation', 'table')
+                         'publication relation', 'table', 'statistics object')
     ), own_column AS (
         SELECT e.name, e.facts->>'table' AS table_identity, e.facts->>'name' AS column_name
         FROM entry AS e WHERE e.kind IN ('table column', 'foreign table column')

@@ -12,7 +12,7 @@ CREATE OR REPLACE FUNCTION pggit._merge_knots(rows pggit.merging[])
 AS $function$
     WITH RECURSIVE given AS MATERIALIZED (
         SELECT r.kind || ' ' || r.identity AS name, r.outcome = 'conflict' AS is_conflict,
-               r.target_content IS NULL OR r.source_content IS NULL AS is_missing
+               r.target_content IS NULL OR r.source_content IS NULL AS is_missing, r.clashes
         FROM unnest(rows) AS r
     ), link AS MATERIALIZED (
         SELECT DISTINCT x.a, x.b
@@ -23,6 +23,9 @@ AS $function$
                  WHERE v.content IS NOT NULL)) AS h
         JOIN given AS g ON g.name = h.hangs_on AND g.is_missing
         CROSS JOIN LATERAL (VALUES (h.object, h.hangs_on), (h.hangs_on, h.object)) AS x (a, b)
+        UNION
+        -- The names of one object, too.
+        SELECT g.name, c.name FROM given AS g CROSS JOIN LATERAL unnest(g.clashes) AS c (name)
     ), reached AS (
         SELECT g.name AS root, g.name FROM given AS g WHERE g.is_conflict
         UNION

@@ -51,8 +51,8 @@ AS $function$
                 WHEN m.is_conflict THEN r.base_content ELSE m.content END,
            CASE WHEN m.identity IS NULL OR r.outcome IN ('conflict', 'ours', 'theirs', 'base') THEN r.outcome
                 WHEN m.is_conflict THEN 'conflict'
-                WHEN m.content IS NOT DISTINCT FROM r.target_content THEN 'kept'
+                WHEN m.content IS NOT DISTINCT FROM r.target_content AND r.stored_identity IS NULL THEN 'kept'
                 ELSE 'clean' END,
-           r.clashes
+           r.clashes, r.stored_identity, r.stored_content
     FROM given AS r LEFT JOIN merged AS m ON r.kind = 'column order' AND m.identity = r.identity
 $function$;

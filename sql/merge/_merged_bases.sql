@@ -20,13 +20,14 @@ BEGIN
     tree_id := (pggit._read_commit(bases[1])).tree_id;
     FOR i IN 2 .. cardinality(bases) LOOP
         below := pggit._merged_bases(bases[:i - 1], bases[i]);
-        merged := ARRAY(SELECT m FROM pggit._three_way(below.tree_id, below.patch, tree_id, patch,
+        merged := ARRAY(SELECT m FROM pggit._three_way(below.tree_id, coalesce(below.patch, '{}'), tree_id, patch,
                                                        (pggit._read_commit(bases[i])).tree_id) AS m);
         -- Told from the first base's own tree, whose merges so far are stored nowhere.
         SELECT array_agg(CASE WHEN m.kind IS NULL THEN p
                               ELSE ROW(m.kind, m.identity, m.base_content,
                                        CASE WHEN p.kind IS NULL THEN m.target_content ELSE p.target_content END,
-                                       m.source_content, m.merged_content, m.outcome, m.clashes)::pggit.merging END)
+                                       m.source_content, m.merged_content, m.outcome, m.clashes,
+                                       m.stored_identity, m.stored_content)::pggit.merging END)
         INTO patch
         FROM unnest(merged) AS m FULL JOIN unnest(patch) AS p ON p.kind = m.kind AND p.identity = m.identity;
     END LOOP;

@@ -38,7 +38,7 @@ BEGIN
     SELECT array_agg(ROW(r.kind, r.identity, r.base_content, r.target_content, r.source_content,
                          CASE s.take WHEN 'ours' THEN r.target_content WHEN 'theirs' THEN r.source_content
                                      WHEN 'base' THEN r.base_content ELSE r.merged_content END,
-                         coalesce(s.take, r.outcome), r.clashes)::pggit.merging)
+                         coalesce(s.take, r.outcome), r.clashes, r.stored_identity, r.stored_content)::pggit.merging)
     INTO settled
     FROM unnest(rows) AS r
     LEFT JOIN take AS t ON t.object = r.kind || ' ' || r.identity

@@ -11,10 +11,11 @@ CREATE OR REPLACE FUNCTION pggit.merge_preview(source text, target text DEFAULT 
     SET jit = off
 AS $function$
     SELECT m.kind, m.identity, m.outcome, pggit._definition(m.kind, m.identity, m.base_content),
-           pggit._definition(m.kind, m.identity, m.target_content), pggit._definition(m.kind, m.identity, m.source_content)
+           pggit._definition(m.kind, coalesce(m.stored_identity, m.identity), coalesce(m.stored_content, m.target_content)),
+           pggit._definition(m.kind, m.identity, m.source_content)
     FROM pggit._merge_of(pggit._rev_commit(target), pggit._rev_commit(source)) AS m
     WHERE m.outcome IN ('clean', 'conflict')
     ORDER BY m.identity COLLATE "C", m.kind COLLATE "C"
 $function$;
 COMMENT ON FUNCTION pggit.merge_preview(text, text) IS
-'What merging source into target (default HEAD) would change in target, and where the two are in conflict. Changes nothing. Columns: kind, identity, outcome (clean or conflict), base_definition, target_definition, source_definition (NULL where that side does not have the object). Errors: GT002, GT003, GT009; 22023 when the two have no commit in common.';
+'What merging source into target (default HEAD) would change in target, and where the two are in conflict. Changes nothing. Columns: kind, identity, outcome (clean or conflict), base_definition, target_definition, source_definition (NULL where that side does not have the object). What one side has renamed and the other has changed is one row, under its new name. Errors: GT002, GT003, GT009; 22023 when the two have no commit in common.';

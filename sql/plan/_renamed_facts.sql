@@ -15,8 +15,10 @@ AS $function$
             SELECT coalesce(jsonb_object_agg(x.name, pggit._renamed_facts(x.item, x.name, key, kind, renamed, bearer, is_about)), '{}')
             FROM jsonb_each(value) AS x (name, item))
         WHEN 'array' THEN (
-            SELECT coalesce(jsonb_agg(pggit._renamed_facts(x.item, key, above, kind, renamed, bearer, is_about) ORDER BY x.n), '[]')
-            FROM jsonb_array_elements(value) WITH ORDINALITY AS x (item, n))
+            SELECT coalesce(jsonb_agg(r.item ORDER BY CASE WHEN key IN ('requires', 'default_requires') THEN r.item #>> '{}'::text[] END COLLATE "C",
+                                      x.n), '[]')
+            FROM jsonb_array_elements(value) WITH ORDINALITY AS x (item, n)
+            CROSS JOIN LATERAL (SELECT pggit._renamed_facts(x.item, key, above, kind, renamed, bearer, is_about) AS item) AS r)
         WHEN 'string' THEN to_jsonb(CASE
             WHEN key IN ('requires', 'default_requires') THEN pggit._renamed_address(t.text, renamed)
             WHEN key IN ('table', 'references', 'partition_of', 'inherits', 'valid_in') THEN
@@ -41,6 +43,11 @@ AS $function$
             WHEN key IN ('name', 'columns', 'schema', 'published_schema', 'in_schema', 'comment', 'label', 'labels', 'owner', 'grantee', 'grantor', 'role',
                          'roles', 'kind', 'privilege', 'provider', 'options', 'settings', 'publication', 'server', 'tablespace',
                          'identity', 'index') THEN t.text
+            WHEN is_about AND renamed.kind LIKE '% column' THEN
+                CASE WHEN key IN ('check', 'definition', 'expression', 'filter', 'partition_by', 'query', 'using')
+                     THEN pggit._renamed_column_in_sql(t.text, quote_ident((parse_ident(renamed.old_identity))[3]),
+                                                       quote_ident((parse_ident(renamed.new_identity))[3]), bearer)
+                     ELSE t.text END
             WHEN is_about THEN pggit._renamed_in_sql(t.text, renamed)
             ELSE t.text
         END)

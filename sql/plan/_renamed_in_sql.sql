@@ -1,50 +1,39 @@
 -- pggit._renamed_in_sql: an expression, a query or a type, as PostgreSQL prints it with nothing in the
 -- search path, once an object has another name.
 --
--- A name of two parts is told by them. That of a column is not: the caller knows that the text is
--- about its table.
+-- A name of two parts is told by them. Columns: _renamed_column_in_sql.sql.
+-- What is in a literal is a name only where that is read as one: 'public.t'::regclass.
 CREATE OR REPLACE FUNCTION pggit._renamed_in_sql(sql_text text, renamed pggit.rename)
     RETURNS text
     LANGUAGE plpgsql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-    old_name text := renamed.old_identity;
-    new_name text := renamed.new_identity;
-    before constant text := '(?<![\w$"])';
-    after constant text := '(?![\w$"])';
-    pattern text;
+    is_routine constant boolean := renamed.kind IN ('function', 'procedure', 'aggregate');
+    escaped constant text := '([][\\.*+?^$(){}|])';
+    pattern constant text := regexp_replace(CASE WHEN is_routine THEN split_part(renamed.old_identity, '(', 1)
+                                                 ELSE renamed.old_identity END, escaped, '\\\1', 'g');
+    new_name constant text := replace(CASE WHEN is_routine THEN split_part(renamed.new_identity, '(', 1)
+                                           ELSE renamed.new_identity END, '\', '\\');
+    hidden record;
 BEGIN
-    IF renamed.kind LIKE '% column' THEN
-        old_name := quote_ident((parse_ident(old_name))[3]);
-        new_name := quote_ident((parse_ident(new_name))[3]);
-    ELSIF renamed.kind IN ('function', 'procedure', 'aggregate') THEN
-        old_name := split_part(old_name, '(', 1);
-        new_name := split_part(new_name, '(', 1);
-    END IF;
-    IF strpos(sql_text, old_name) = 0 AND renamed.kind LIKE '% column' THEN
-        RETURN sql_text;
-    END IF;
-    pattern := regexp_replace(old_name, '([][\\.*+?^$(){}|])', '\\\1', 'g');
-    new_name := replace(new_name, '\', '\\');
+    hidden := pggit._masked(sql_text, '''(?:[^'']|'''')*''(?:::reg)?');
     IF renamed.kind = 'schema' THEN
-        RETURN regexp_replace(sql_text, '(?<![\w$".])' || pattern || '(?=\.)', new_name, 'g');
-    ELSIF renamed.kind IN ('function', 'procedure', 'aggregate') THEN
-        RETURN regexp_replace(sql_text, before || pattern || '(?=\()', new_name, 'g');
-    ELSIF renamed.kind LIKE '% column' THEN
-        -- Not the name of a type.
-        RETURN regexp_replace(sql_text, '(?<!::)' || before || pattern || after, new_name, 'g');
+        hidden.masked := regexp_replace(hidden.masked, '(?<![\w$".])' || pattern || '(?=\.)', new_name, 'g');
+    ELSIF is_routine THEN
+        hidden.masked := regexp_replace(hidden.masked, '(?<![\w$"])' || pattern || '(?=\()', new_name, 'g');
+    ELSE
+        -- What has a parenthesis behind it is a function, or what a key refers to.
+        hidden.masked := regexp_replace(hidden.masked, '(?<![\w$"])' || pattern || '(?![\w$"(])', new_name, 'g');
+        hidden.masked := regexp_replace(hidden.masked, '(?<=REFERENCES )' || pattern || '(?=\()', new_name, 'g');
+        IF renamed.kind IN ('table', 'view', 'materialized view', 'foreign table') THEN
+            -- Columns are qualified with the table's name alone.
+            hidden.masked := regexp_replace(
+                hidden.masked,
+                '(?<![\w$".])' || regexp_replace(quote_ident((parse_ident(renamed.old_identity))[2]), escaped, '\\\1', 'g') || '(?=\.)',
+                replace(quote_ident((parse_ident(renamed.new_identity))[2]), '\', '\\'), 'g');
+        END IF;
     END IF;
-    -- What has a parenthesis behind it is a function, or what a key refers to.
-    sql_text := regexp_replace(sql_text, before || pattern || '(?![\w$"(])', new_name, 'g');
-    sql_text := regexp_replace(sql_text, '(?<=REFERENCES )' || pattern || '(?=\()', new_name, 'g');
-    IF renamed.kind IN ('table', 'view', 'materialized view', 'foreign table') THEN
-        -- Columns are qualified with the table's name alone.
-        old_name := quote_ident((parse_ident(renamed.old_identity))[2]);
-        sql_text := regexp_replace(
-            sql_text, '(?<![\w$".])' || regexp_replace(old_name, '([][\\.*+?^$(){}|])', '\\\1', 'g') || '(?=\.)',
-            replace(quote_ident((parse_ident(renamed.new_identity))[2]), '\', '\\'), 'g');
-    END IF;
-    RETURN sql_text;
+    RETURN pggit._unmasked(hidden.masked, hidden.pieces);
 END
 $function$;

@@ -3,7 +3,8 @@
 Method: a schema grows by random DDL and is committed; each of two branches changes it by more of it. Preview and
 merge, both ways, are compared with the reference model of oracles/three_way.py; so are the strategies where there is
 a conflict, and cherry-pick and revert where there is none. What the model calls clean may still be no schema: then
-both ways are refused, and nothing has changed. A failure names the seed and prints every statement.
+both ways are refused, and nothing has changed. Renames: test_property_renames.py. A failure names the seed and prints
+every statement.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pggit_harness.oracles.tree_equality import listing
 from pggit_harness.workload.chance import fresh, grow
 from pggit_harness.workload.examples import seeds
 from pggit_harness.workload.merging import merge, preview
-from pggit_harness.workload.proposals import CHANGING, MAKING
+from pggit_harness.workload.proposals import KEEPING_NAMES, MAKING
 from pggit_harness.workload.repo import Repo
 from pggit_harness.workload.sessions import outcome_of
 
@@ -47,7 +48,7 @@ def evolve(repo: Repo, random: Random) -> list[str]:
             repo.run(
                 "SELECT pggit.create_branch('theirs', 'main~1'), pggit.checkout('theirs', allow_data_loss => true)"
             )
-        proposals = [*MAKING, *CHANGING, *(CHANGING * 2 if done else MAKING)]
+        proposals = [*MAKING, *KEEPING_NAMES, *(KEEPING_NAMES * 2 if done else MAKING)]
         done += grow(repo, random, wanted, proposals, f"on {branch}")
     return done
 

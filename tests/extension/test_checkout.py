@@ -273,3 +273,14 @@ def test_an_index_with_other_parameters_is_altered_where_it_stands(sandbox: Repo
         checkout(sandbox, rev)
         assert sandbox.status() == []
         assert (sandbox.one("SELECT pg_relation_filenode('i')") == there) is is_same
+
+
+def test_what_a_checkout_has_made_is_known_by_its_new_name(sandbox: Repo) -> None:
+    """What a checkout made anew is renamed before anything is committed: it is renamed back, rows and all."""
+    sandbox.commit("CREATE TABLE t (a integer)", "t")
+    sandbox.commit("DROP TABLE t", "no t")
+    checkout(sandbox, "main~1")
+    sandbox.run("SELECT pggit.create_branch('b'), pggit.checkout('b')")
+    sandbox.commit("ALTER TABLE t RENAME a TO c; ALTER TABLE t RENAME TO u; INSERT INTO u VALUES (7)", "u")
+    checkout(sandbox, "b~1")
+    assert sandbox.sql("SELECT a FROM t") == [(7,)]

@@ -188,3 +188,13 @@ def test_rights(made: Repo) -> None:
     with made.conn.transaction():
         made.run(f"SET LOCAL ROLE \"{role}\"; SELECT pggit.restore('table', 'public.t'); RESET ROLE")
     assert made.status() == []
+
+
+def test_what_was_restored_is_known_by_its_new_name(sandbox: Repo) -> None:
+    """What restore() made anew is renamed before anything is committed: it is renamed back, rows and all."""
+    sandbox.commit("CREATE TABLE t (a integer)", "t")
+    sandbox.run("DROP TABLE t")
+    restore(sandbox, "table", "public.t")
+    sandbox.commit("ALTER TABLE t RENAME TO u; INSERT INTO u VALUES (7)", "u")
+    sandbox.run("SELECT pggit.checkout('main~1')")
+    assert sandbox.sql("SELECT a FROM t") == [(7,)]

@@ -1,4 +1,4 @@
-"""What can be done to an object of any kind: it is commented, given away, renamed, moved and dropped."""
+"""What can be done to an object of any kind: it is commented, given away, dropped; renamed and moved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from random import Random
 from ..evolution import ROLES, SCHEMAS, Live, Proposals, quoted
 
 ANYTHING = Proposals()
+RENAMING_ANYTHING = Proposals()
 
 # As statements call what pg_identify_object() calls otherwise.
 _WORDS = {
@@ -38,13 +39,13 @@ def owner(live: Live, random: Random) -> str | None:
     return statement(live, random, "ALTER", f" OWNER TO {random.choice((*ROLES, 'CURRENT_USER'))}")
 
 
-@ANYTHING.often(5)
+@RENAMING_ANYTHING.often(5)
 def rename(live: Live, random: Random) -> str | None:
     """Another name."""
     return statement(live, random, "ALTER", f" RENAME TO {quoted(live.fresh())}")
 
 
-@ANYTHING.often(3)
+@RENAMING_ANYTHING.often(3)
 def move(live: Live, random: Random) -> str | None:
     """Another schema."""
     return statement(live, random, "ALTER", f" SET SCHEMA {quoted(random.choice(SCHEMAS))}")
