@@ -1,14 +1,13 @@
 -- pggit._merge_renames: what each side of a merge was seen to rename, and what does not go
 -- together with it.
 --
--- sides    as _merge_sides() gives them, of these trees
+-- sides    as _merge_sides() gives them
 -- Result   ours, theirs  what the target has renamed, and what the source has renamed alone
 --          clashes       two names of one object that the sides do not agree on: the other
 --                        side has renamed it otherwise, or (its old name, and its new
 --                        one) has removed it
 CREATE OR REPLACE FUNCTION pggit._merge_renames(
-        sides pggit.merging[], base_tree bytea, target_tree bytea, source_tree bytea,
-        OUT ours pggit.rename[], OUT theirs pggit.rename[], OUT clashes pggit.rename[])
+        sides pggit.merging[], OUT ours pggit.rename[], OUT theirs pggit.rename[], OUT clashes pggit.rename[])
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -16,16 +15,12 @@ DECLARE
     base constant pggit.entry[] := pggit._merge_side(sides, 'base');
     target constant pggit.entry[] := pggit._merge_side(sides, 'target');
     source constant pggit.entry[] := pggit._merge_side(sides, 'source');
-    tables constant text[] := ARRAY(
-        SELECT DISTINCT CASE e.kind WHEN 'table' THEN e.identity ELSE e.content::jsonb->>'table' END
-        FROM unnest(base || target || source) AS e WHERE e.kind IN ('table', 'table column'));
-    whole_base constant pggit.entry[] := pggit._with_whole_tables(base, tables, base_tree);
     by_target constant pggit.rename[] := pggit._own_renames(ARRAY(
         SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
-        FROM pggit._seen_renames(whole_base, pggit._with_whole_tables(target, tables, target_tree)) AS r));
+        FROM pggit._seen_renames(base, target) AS r));
     by_source constant pggit.rename[] := pggit._own_renames(ARRAY(
         SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
-        FROM pggit._seen_renames(whole_base, pggit._with_whole_tables(source, tables, source_tree)) AS r));
+        FROM pggit._seen_renames(base, source) AS r));
     seen record;
 BEGIN
     WITH renamed AS (

@@ -30,7 +30,7 @@ BEGIN
         RETURN QUERY SELECT r.* FROM unnest(rows) AS r;
         RETURN;
     END IF;
-    renames := pggit._merge_renames(sides, base_tree, target_tree, source_tree);
+    renames := pggit._merge_renames(sides);
     IF cardinality(renames.clashes) > 0 THEN
         RETURN QUERY
         SELECT r.kind, r.identity, r.base_content, r.target_content, r.source_content,

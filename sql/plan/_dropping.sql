@@ -215,7 +215,8 @@ AS $function$
                   SELECT 'dropped ' || x.name FROM shell AS x WHERE quote_ident(x.schema) = g.identity) END
            || ARRAY(SELECT 'dropped ' || l.attachment FROM let_go AS l WHERE l.name = g.name) || CASE WHEN g.late THEN ARRAY(
                SELECT a.name FROM unnest(old_atoms) AS a WHERE a.needs @> ARRAY[g.name]) END,
-           CASE WHEN g.late THEN 1500 ELSE -2000 END,
+           -- An event trigger that goes has no say in what comes.
+           CASE WHEN g.late THEN 1500 WHEN g.kind = 'event trigger' THEN -3000 ELSE -2000 END,
            s.statements,
            ARRAY(SELECT CASE WHEN l.loss IS NOT NULL AND x.statement <> ALL (coalesce(h.statements, '{}')) THEN 'data_loss'
                              WHEN g.kind IN ('sequence', 'subscription') THEN 'irreversible' END

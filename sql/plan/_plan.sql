@@ -9,7 +9,7 @@
 --
 -- Stages   0 what was renamed in this database is renamed, so that what comes after
 --            need not know of it
---          1 what goes, last user first (rank -2000)
+--          1 what goes: event triggers (rank -3000), the rest, last user first (-2000)
 --          2 types and tables that make way for their successors (-1000)
 --          3 what is made and altered, in the order of plan/_creation.sql
 --          4 what columns needed until they were altered, and tables that handed over their

@@ -13,6 +13,7 @@ BASE = """
     CREATE TABLE person (id integer PRIMARY KEY, email text, "kind of" text, born date);
     INSERT INTO person VALUES (1, 'a@x', 'kind', '2000-01-01'), (2, NULL, NULL, NULL);
     CREATE VIEW everyone AS SELECT id, email, born FROM person;
+    CREATE SEQUENCE counted;
     CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN 2 * x;
 """
 ADDRESS = "ALTER TABLE person RENAME email TO address"
@@ -47,6 +48,7 @@ def after(repo: Repo, *statements: str) -> dict[tuple[str, str], str]:
         (PEOPLE, "ALTER TABLE person ADD age integer CHECK (age > 0); GRANT SELECT ON person TO PUBLIC"),
         (PEOPLE + "; ALTER TABLE people RENAME email TO address", "CREATE INDEX ON person (email)"),
         ("CREATE SCHEMA s; ALTER TABLE person SET SCHEMA s", "CREATE TABLE more (id integer REFERENCES person)"),
+        ("ALTER SEQUENCE counted RENAME TO numbers", "ALTER TABLE person ALTER id SET DEFAULT nextval('counted')"),
         ("ALTER FUNCTION twice RENAME TO double", "ALTER TABLE person ADD CHECK (twice(id) > 0)"),
         ("ALTER TABLE person RENAME CONSTRAINT person_pkey TO key", "CREATE TABLE more (id integer REFERENCES person)"),
         ("ALTER VIEW everyone RENAME TO all_of_them", "COMMENT ON VIEW everyone IS 'x'"),
@@ -101,6 +103,8 @@ def test_names_of_both_sides(sandbox: Repo, ours: str, theirs: str) -> None:
          ("table column public.person.email", "table column public.person.address")),
         (ADDRESS, "ALTER TABLE person RENAME email TO mail",
          ("table column public.person.address", "table column public.person.mail")),
+        ('ALTER TABLE person RENAME "kind of" TO sort', 'ALTER TABLE person DROP "kind of"',
+         ('table column public.person."kind of"', "table column public.person.sort")),
         (PEOPLE, "DROP TABLE person CASCADE", ("table public.person", "table public.people")),
         (PEOPLE, "ALTER TABLE person RENAME TO folk", ("table public.people", "table public.folk")),
     ],
@@ -122,8 +126,8 @@ def test_names_that_the_sides_do_not_agree_on(
             merge(sandbox, "theirs", strategy=take, allow_data_loss=True)
             assert sandbox.tree() == sandbox.tree(rev)
         with sandbox.conn.transaction(force_rollback=True):
-            kind, identity = names[1].rsplit(" ", 1)
-            resolutions = [{"kind": kind, "identity": identity, "take": take}]
+            kind, name = names[1].split(" public.")
+            resolutions = [{"kind": kind, "identity": f"public.{name}", "take": take}]
             merge(sandbox, "theirs", resolutions=resolutions, allow_data_loss=True)
             assert sandbox.tree() == sandbox.tree(rev)
 
@@ -198,6 +202,25 @@ def test_names_are_followed_by_picks_and_reverts(sandbox: Repo) -> None:
     assert sandbox.sql("SELECT address FROM person WHERE id = 1") == [("a@x",)]
 
 
+def test_what_gets_another_text_is_previewed(sandbox: Repo) -> None:
+    """The other side's name changes what only the target has: the preview says so, and a name alone can be picked."""
+    sandbox.commit(BASE, "base")
+    fork(sandbox, "CREATE INDEX i ON person (email)", ADDRESS)
+    rows = {(row.kind, row.identity): row for row in preview(sandbox, "theirs")}
+    assert {row.outcome for row in rows.values()} == {"clean"}
+    assert ("column order", "public.person") in rows
+    index = rows["index", "public.i"]
+    assert index[3:] == (None, "CREATE INDEX i ON public.person USING btree (email)", None)
+    column = rows["table column", "public.person.address"]
+    assert column.target_definition == "ALTER TABLE public.person ADD COLUMN email text"
+    assert column.source_definition == "ALTER TABLE public.person ADD COLUMN address text"
+    sandbox.run("SELECT pggit.cherry_pick('theirs')")
+    assert (
+        sandbox.one("SELECT pg_get_indexdef('i'::regclass)") == "CREATE INDEX i ON public.person USING btree (address)"
+    )
+    assert sandbox.one("SELECT count(address) FROM person") == 1
+
+
 def test_names_that_were_not_seen_are_not_guessed(sandbox: Repo) -> None:
     """A column that goes, and one like it that comes, are two: what the other side has changed of it is in conflict."""
     sandbox.commit("CREATE TABLE t (a integer)", "base")
@@ -211,7 +234,7 @@ def test_what_reads_a_renamed_column_stays(sandbox: Repo) -> None:
     sandbox.commit(
         BASE
         + """
-        CREATE TABLE other (id integer, email text);
+        CREATE TABLE other (id integer, email text, year integer);
         CREATE MATERIALIZED VIEW v1 AS SELECT email, lower(email) AS l, 'email'::text AS lit FROM person;
         CREATE VIEW v2 AS SELECT p.email, x.email AS other FROM person AS p JOIN other AS x ON x.email = p.email;
         CREATE VIEW v3 AS SELECT email AS address, born FROM person GROUP BY email, born ORDER BY email;
@@ -219,6 +242,10 @@ def test_what_reads_a_renamed_column_stays(sandbox: Repo) -> None:
         CREATE VIEW v5 AS WITH q AS (SELECT email FROM person) SELECT q.email, o.id FROM q, other AS o;
         CREATE VIEW v6 AS SELECT email FROM other AS x WHERE EXISTS (SELECT FROM person WHERE person.email = x.email);
         CREATE VIEW v7 AS SELECT DISTINCT ON (email) email, id FROM person;
+        CREATE VIEW v8 AS SELECT id AS email, email AS mail FROM person;
+        CREATE FUNCTION g(email integer) RETURNS integer LANGUAGE sql RETURN $1;
+        CREATE VIEW v9 AS SELECT g(email => id) AS g, email IS NULL AS n FROM person;
+        CREATE VIEW v10 AS SELECT extract(year FROM now()) AS y, year FROM other;
         CREATE INDEX email ON person (lower(email)) WHERE email <> 'email';
         CREATE STATISTICS stat ON email, born FROM person;
         CREATE POLICY pol ON person USING (email IN (SELECT o.email FROM other AS o));
@@ -227,9 +254,11 @@ def test_what_reads_a_renamed_column_stays(sandbox: Repo) -> None:
         """,
         "before",
     )
-    sandbox.commit(ADDRESS, "after")
+    renames = ["ALTER TABLE public.other RENAME COLUMN %s TO %s", "ALTER TABLE public.person RENAME COLUMN %s TO %s"]
+    names = [("year", "jahr"), ("email", "address")]
+    sandbox.commit(";".join(rename % pair for rename, pair in zip(renames, names, strict=True)), "after")
     for old, new in (("main~1", "main"), ("main", "main~1")):
         plan = sandbox.sql("SELECT statement FROM pggit.migration(%s, %s)", (old, new))
         statements = [statement for (statement,) in plan if not statement.startswith(("SET ", "RESET "))]
-        there, then = ("email", "address") if new == "main" else ("address", "email")
-        assert statements == [f"ALTER TABLE public.person RENAME COLUMN {there} TO {then}"]
+        pairs = names if new == "main" else [(after, before) for before, after in names]
+        assert statements == [rename % pair for rename, pair in zip(renames, pairs, strict=True)]
