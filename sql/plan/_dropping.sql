@@ -256,13 +256,14 @@ AS $function$
     CROSS JOIN LATERAL (
         SELECT CASE WHEN g.hands_over THEN (
                         SELECT jsonb_agg(jsonb_build_object(
-                            'table', format('%I.%I', (parse_ident(g.identity))[1], g.aside_name),
+                            'table', format('%I.%I', (parse_ident(g.identity))[1], g.aside_name), 'said', g.identity,
                             'column', c.facts->'name'))
                         FROM going AS c
                         JOIN verdict AS v ON v.name = c.name AND NOT v.make
                         WHERE c.bearer = g.name AND c.kind = 'table column' AND NOT c.facts ? 'generated')
                     WHEN g.kind = 'table' AND NOT g.facts ? 'server' THEN jsonb_build_object(
-                        'table', CASE WHEN g.aside THEN format('%I.%I', (parse_ident(g.identity))[1], g.aside_name) ELSE g.identity END)
+                        'table', CASE WHEN g.aside THEN format('%I.%I', (parse_ident(g.identity))[1], g.aside_name) ELSE g.identity END,
+                        'said', g.identity)
                     WHEN g.kind = 'table column' AND NOT g.facts ? 'generated' AND g.name IN (SELECT b.name FROM kept_below AS b)
                         -- From the table, and from the children that lose it too.
                         THEN (SELECT jsonb_agg(jsonb_build_object('table', c.facts->'table', 'column', c.facts->'name', 'only', true)

@@ -6,8 +6,10 @@
 -- with its parent. Schemas to which something moves are made on the way.
 --
 -- seen     the renames, as _seen_renames() gives them
+-- made_way  the renames of those that made way: their names before, and the interim ones
 CREATE OR REPLACE FUNCTION pggit._follow_renames(
-        old_entries pggit.entry[], new_entries pggit.entry[], seen pggit.rename[], OUT entries pggit.entry[], OUT statements text[])
+        old_entries pggit.entry[], new_entries pggit.entry[], seen pggit.rename[], OUT entries pggit.entry[], OUT statements text[],
+        OUT made_way pggit.rename[])
     LANGUAGE plpgsql STABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -23,6 +25,7 @@ DECLARE
 BEGIN
     entries := old_entries;
     statements := '{}';
+    made_way := '{}';
     WHILE cardinality(pending) > 0 LOOP
         renamed := pending[1];
         pending := pending[2:];
@@ -42,6 +45,9 @@ BEGIN
                 statements := statements || pggit._statements(place.kind, place.identity, place.content::jsonb);
             END IF;
             bearer := pggit._bearer_in(entries, step.kind, step.old_identity);
+            IF strpos(step.new_identity, '"pggit interim ') > 0 THEN
+                made_way := made_way || step;
+            END IF;
             statements := statements || pggit._rename_statements(step.kind, step.old_identity, step.new_identity, bearer);
             FOR follower IN SELECT a.* FROM pggit._renamed_along(entries, step) AS a LOOP
                 bearer := pggit._bearer_in(entries, follower.kind, follower.old_identity);

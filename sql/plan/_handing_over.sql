@@ -41,7 +41,8 @@ AS $function$
                          ELSE pggit._conversion(c.name, c.old_facts->>'type', c.facts->>'type', c.is_retyped) END AS expression,
                CASE WHEN c.old_facts IS NOT NULL
                          AND (c.is_retyped OR NOT pggit._is_widening(c.old_facts->>'type', c.facts->>'type'))
-                    THEN jsonb_build_object('table', c.old_identity, 'column', c.name, 'type', c.facts->'type', 'retype', c.is_retyped)
+                    THEN jsonb_build_object('table', c.old_identity, 'said', c.table_identity, 'column', c.name,
+                                            'type', c.facts->'type', 'retype', c.is_retyped)
                END AS loss,
                pggit._lossy_conversion(c.name, c.facts->>'type') AS lossy_expression
         FROM column_ AS c

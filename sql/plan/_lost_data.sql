@@ -10,15 +10,18 @@ CREATE OR REPLACE FUNCTION pggit._lost_data(loss jsonb)
 AS $function$
 DECLARE
     item jsonb;
+    said text;
     lost bigint;
     words text[] := '{}';
 BEGIN
     FOR item IN SELECT x.item FROM jsonb_array_elements(
                     CASE jsonb_typeof(loss) WHEN 'array' THEN loss ELSE jsonb_build_array(loss) END) AS x (item) LOOP
+        -- What makes way for another one bears another name by now.
+        said := coalesce(item->>'said', item->>'table');
         IF NOT item ? 'column' THEN
             EXECUTE format('SELECT count(*) FROM %s', item->>'table') INTO lost;
             IF lost > 0 THEN
-                words := words || format('table %s: %s %s', item->>'table', lost, CASE lost WHEN 1 THEN 'row' ELSE 'rows' END);
+                words := words || format('table %s: %s %s', said, lost, CASE lost WHEN 1 THEN 'row' ELSE 'rows' END);
             END IF;
             CONTINUE;
         ELSIF NOT item ? 'type' THEN
@@ -28,7 +31,7 @@ BEGIN
             lost := pggit._lost_values(item);
         END IF;
         IF lost > 0 THEN
-            words := words || format('column %s.%I: %s %s', item->>'table', item->>'column', lost,
+            words := words || format('column %s.%I: %s %s', said, coalesce(item->>'said_column', item->>'column'), lost,
                                      CASE lost WHEN 1 THEN 'value' ELSE 'values' END);
         END IF;
     END LOOP;

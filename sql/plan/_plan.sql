@@ -26,8 +26,7 @@ AS $function$
 DECLARE
     near record;
     seen pggit.rename[];
-    entries pggit.entry[];
-    renames text[];
+    followed record;
     old_atoms pggit.atom[];
     new_atoms pggit.atom[];
     edges pggit.edge[];
@@ -43,10 +42,9 @@ BEGIN
     seen := ARRAY(SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
                   FROM pggit._seen_renames(old_entries, new_entries) AS r);
     new_entries := pggit._spelled_out(new_entries);
-    SELECT f.entries, f.statements INTO entries, renames
-    FROM pggit._follow_renames(pggit._spelled_out(old_entries), new_entries, seen) AS f;
-    RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(renames) AS r (statement);
-    old_atoms := ARRAY(SELECT a FROM pggit._atoms(entries) AS a);
+    followed := pggit._follow_renames(pggit._spelled_out(old_entries), new_entries, seen);
+    RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(followed.statements) AS r (statement);
+    old_atoms := ARRAY(SELECT a FROM pggit._atoms(followed.entries) AS a);
     new_atoms := ARRAY(SELECT a FROM pggit._atoms(new_entries) AS a);
     edges := ARRAY(SELECT e FROM pggit._edges(old_atoms) AS e);
     verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms, edges) AS v);
@@ -62,7 +60,7 @@ BEGIN
                  SELECT m FROM pggit._making(new_entries, old_atoms, new_atoms, verdicts) AS m)) AS p);
     parts := ARRAY(SELECT p FROM pggit._numbers_go_on(parts, old_atoms, new_atoms) AS p);
     RETURN QUERY
-    SELECT s.statement, p.hazards[s.n], p.losses[s.n]
+    SELECT s.statement, p.hazards[s.n], pggit._named_losses(p.losses[s.n], followed.made_way)
     FROM pggit._in_order(ARRAY(
              SELECT ROW(p.name, p.provides, p.requires, p.rank, p.statements)::pggit.part FROM unnest(parts) AS p))
          WITH ORDINALITY AS o (name, provides, requires, rank, statements, n)

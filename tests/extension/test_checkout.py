@@ -284,3 +284,28 @@ def test_what_a_checkout_has_made_is_known_by_its_new_name(sandbox: Repo) -> Non
     sandbox.commit("ALTER TABLE t RENAME a TO c; ALTER TABLE t RENAME TO u; INSERT INTO u VALUES (7)", "u")
     checkout(sandbox, "b~1")
     assert sandbox.sql("SELECT a FROM t") == [(7,)]
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "lost"),
+    [
+        ("CREATE TABLE t (a integer); CREATE TABLE u (b integer)",
+         "DROP TABLE t; ALTER TABLE u RENAME TO t", "table public.t: 1 row"),
+        ("CREATE TABLE t (b integer, a integer)",
+         "ALTER TABLE t DROP a; ALTER TABLE t RENAME b TO a", "column public.t.a: 1 value"),
+        ("CREATE TABLE t (a integer, b text)", "DROP TABLE t; CREATE TABLE t (b text) PARTITION BY LIST (b);"
+         "CREATE TABLE d PARTITION OF t DEFAULT",
+         "column public.t.a: 1 value"),
+    ],
+)  # fmt: skip
+def test_what_would_be_lost_has_the_name_that_it_is_known_by(
+    sandbox: Repo, before: str, change: str, lost: str
+) -> None:
+    """Even where it has made way for something else by then: nobody has heard of its interim name."""
+    sandbox.commit(before, "before")
+    sandbox.commit(change, "change")
+    checkout(sandbox, "main~1", allow_data_loss=True)
+    sandbox.run("INSERT INTO t (a) VALUES (1)")
+    with raises_sqlstate("GT008") as refused, sandbox.conn.transaction():
+        checkout(sandbox, "main")
+    assert refused.detail == lost
