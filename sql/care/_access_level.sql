@@ -16,6 +16,6 @@ FROM unnest(ARRAY[
     'commit', 'create_branch', 'delete_branch', 'rename_branch', 'create_tag', 'delete_tag', 'checkout', 'restore', 'merge',
     'revert', 'cherry_pick', 'import_bundle', 'ignore', 'unignore',
     '_begin_merge', '_begin_pick', '_finish_merge', '_land_merge', '_refuse_merged', '_change_word',
-    '_begin_restore', '_require_entries', '_steps_to_entries', '_begin_checkout', '_finish_checkout', '_require_tree', '_steps_to', '_refuse_meanwhile', '_run', '_lost_data', '_lost_values',
+    '_begin_restore', '_require_entries', '_steps_to_entries', '_begin_checkout', '_finish_checkout', '_require_tree', '_steps_to', '_refuse_meanwhile', '_run', '_lost_data', '_lost_values', '_lost_within',
     '_conversion', '_round_trip', '_lossy_conversion', '_value_or_null', '_move_working_tree'])
     AS w (name);

@@ -18,7 +18,10 @@ BEGIN
                     CASE jsonb_typeof(loss) WHEN 'array' THEN loss ELSE jsonb_build_array(loss) END) AS x (item) LOOP
         -- What makes way for another one bears another name by now.
         said := coalesce(item->>'said', item->>'table');
-        IF NOT item ? 'column' THEN
+        IF item ? 'attribute' THEN
+            words := words || pggit._lost_within((item->>'composite_type')::regtype, item->>'attribute');
+            CONTINUE;
+        ELSIF NOT item ? 'column' THEN
             EXECUTE format('SELECT count(*) FROM %s', item->>'table') INTO lost;
             IF lost > 0 THEN
                 words := words || format('table %s: %s %s', said, lost, CASE lost WHEN 1 THEN 'row' ELSE 'rows' END);
@@ -27,6 +30,8 @@ BEGIN
         ELSIF NOT item ? 'type' THEN
             EXECUTE format('SELECT count(%I) FROM %s %s', item->>'column', CASE WHEN item ? 'only' THEN 'ONLY' END, item->>'table')
             INTO lost;
+            -- Other tables may hold its rows.
+            words := words || pggit._lost_within((item->>'table')::regtype, item->>'column');
         ELSE
             lost := pggit._lost_values(item);
         END IF;

@@ -25,7 +25,7 @@ AS $function$
         -- One would have to be first.
         SELECT r.name FROM reference AS r JOIN reach AS x ON x.source = r.target AND x.target = r.source
     ), used AS MATERIALIZED (
-        -- PostgreSQL alters no composite type while a column holds its values, and writes no table anew while one
+        -- PostgreSQL gives no attribute another type while a column holds its values, and writes no table anew while one
         -- holds its rows (find_composite_type_dependencies in commands/tablecmds.c).
         SELECT DISTINCT x.address
         FROM unnest(old_atoms) AS c CROSS JOIN LATERAL unnest(c.needs) AS x (address)
@@ -51,7 +51,13 @@ AS $function$
     FROM used AS u
     JOIN unnest(old_atoms) AS o ON o.name = u.address
     JOIN unnest(new_atoms) AS n ON n.name = u.address AND n.facts <> o.facts
-    WHERE n.kind = 'type' AND n.facts->>'type' = 'composite'
+    WHERE n.kind = 'type' AND n.facts->>'type' = 'composite' AND NOT (
+        -- Attributes come, or go. Where one comes for another that goes, values go over by their text.
+        (NOT EXISTS (SELECT x.item FROM jsonb_array_elements(o.facts->'attributes') AS x (item)
+                     EXCEPT SELECT x.item FROM jsonb_array_elements(n.facts->'attributes') AS x (item))
+         OR NOT EXISTS (SELECT x.item FROM jsonb_array_elements(n.facts->'attributes') AS x (item)
+                        EXCEPT SELECT x.item FROM jsonb_array_elements(o.facts->'attributes') AS x (item)))
+        AND NOT EXISTS (SELECT FROM unnest(old_atoms || new_atoms) AS t WHERE t.kind = 'typing' AND t.needs @> ARRAY[u.address]))
     UNION
     SELECT s.name FROM pggit._stuck_domains(old_atoms, new_atoms) AS s (name)
     UNION

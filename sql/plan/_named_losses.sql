@@ -13,6 +13,6 @@ AS $function$
              || coalesce((SELECT jsonb_build_object('said', r.old_identity) FROM unnest(made_way) AS r
                           WHERE r.kind = 'table' AND r.new_identity = loss->>'table' LIMIT 1), '{}')
              || coalesce((SELECT jsonb_build_object('said_column', (parse_ident(r.old_identity))[3]) FROM unnest(made_way) AS r
-                          WHERE r.kind = 'table column' AND r.new_identity = format('%s.%I', loss->>'table', loss->>'column') LIMIT 1), '{}')
+                          WHERE r.kind = 'table column' AND r.new_identity = (loss->>'table') || '.' || quote_ident(loss->>'column') LIMIT 1), '{}')
     END
 $function$;

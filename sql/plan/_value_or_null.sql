@@ -8,10 +8,11 @@ CREATE OR REPLACE FUNCTION pggit._value_or_null(value text, type text, example a
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-    result example%TYPE;
+    -- As a column: a composite value would be taken apart.
+    result record;
 BEGIN
-    EXECUTE format('SELECT $1::%s', type) INTO result USING value;
-    RETURN result;
+    EXECUTE format('SELECT $1::%s AS converted', type) INTO result USING value;
+    RETURN result.converted;
 EXCEPTION
     WHEN data_exception OR check_violation OR not_null_violation THEN
         RETURN NULL;
