@@ -2,7 +2,7 @@
 -- object.
 --
 -- Objects are what is called alike (_merge_outcomes.sql). Where that leads to a conflict,
--- or both sides lack what was there, what this database has seen renamed is one
+-- both sides lack what was there, or columns have changed places, what this database has seen renamed is one
 -- object under both names (_merge_renames.sql, _merge_followed.sql): changed by the
 -- other side, the two go together; removed by it, or renamed otherwise, they do not.
 --
@@ -21,16 +21,22 @@ DECLARE
     sides constant pggit.merging[] := ARRAY(
         SELECT s FROM pggit._merge_sides(base_tree, base_patch, target_tree, target_patch, source_tree) AS s);
     rows constant pggit.merging[] := ARRAY(SELECT m FROM pggit._merge_outcomes(sides) AS m);
+    reordered pggit.merging[];
     renames record;
     followed pggit.merging[];
 BEGIN
-    IF base_patch IS NOT NULL OR target_patch IS NOT NULL OR NOT EXISTS (
+    IF base_patch IS NULL AND target_patch IS NULL THEN
+        reordered := ARRAY(SELECT o FROM pggit._reordered_columns(sides, base_tree) AS o);
+    END IF;
+    IF reordered IS NULL OR cardinality(reordered) = 0 AND NOT EXISTS (
         SELECT FROM unnest(rows) AS r
         WHERE r.outcome = 'conflict' OR r.base_content IS NOT NULL AND r.target_content IS NULL AND r.source_content IS NULL) THEN
         RETURN QUERY SELECT r.* FROM unnest(rows) AS r;
         RETURN;
     END IF;
-    renames := pggit._merge_renames(sides);
+    reordered := ARRAY(SELECT o FROM unnest(reordered) AS o
+                       WHERE NOT EXISTS (SELECT FROM unnest(sides) AS s WHERE s.kind = o.kind AND s.identity = o.identity));
+    renames := pggit._merge_renames(sides || reordered);
     IF cardinality(renames.clashes) > 0 THEN
         RETURN QUERY
         SELECT r.kind, r.identity, r.base_content, r.target_content, r.source_content,
@@ -47,7 +53,7 @@ BEGIN
         ) AS c ON c.name = r.kind || ' ' || r.identity;
         RETURN;
     END IF;
-    followed := pggit._merge_followed(sides, renames.ours, renames.theirs);
+    followed := pggit._merge_followed(sides || reordered, renames.ours, renames.theirs);
     RETURN QUERY SELECT m.* FROM pggit._merge_outcomes(followed) AS m WHERE followed IS NOT NULL
     UNION ALL SELECT r.* FROM unnest(rows) AS r WHERE followed IS NULL;
 END

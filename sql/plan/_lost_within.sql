@@ -16,21 +16,30 @@ DECLARE
     words text[] := '{}';
 BEGIN
     FOR place IN
+        -- Who is of which type, pg_depend knows by an index.
         WITH RECURSIVE holder (type) AS (
             SELECT composite_type::oid
             UNION
-            SELECT t.oid
+            SELECT n.type
             FROM holder AS h
-            JOIN pg_type AS t ON t.typelem = h.type AND t.typcategory = 'A' OR t.typbasetype = h.type
-                 OR t.typrelid <> 0 AND EXISTS (
-                     SELECT FROM pg_attribute AS a
-                     WHERE a.attrelid = t.typrelid AND a.atttypid = h.type AND a.attnum > 0 AND NOT a.attisdropped)
+            CROSS JOIN LATERAL (
+                SELECT t.typarray AS type FROM pg_type AS t WHERE t.oid = h.type AND t.typarray <> 0
+                UNION ALL
+                SELECT t.oid FROM pg_depend AS d JOIN pg_type AS t ON t.oid = d.objid AND t.typbasetype = h.type
+                WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = h.type AND d.classid = 'pg_type'::regclass
+                UNION ALL
+                SELECT c.reltype FROM pg_depend AS d JOIN pg_class AS c ON c.oid = d.objid AND c.reltype <> 0
+                WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = h.type AND d.classid = 'pg_class'::regclass
+                  AND d.objsubid > 0
+            ) AS n
         ), way (relation, name, type, sources, expression) AS (
-            SELECT c.oid::regclass, a.attname::text COLLATE "C", a.atttypid,
+            SELECT DISTINCT c.oid::regclass, a.attname::text COLLATE "C", a.atttypid,
                    format('ONLY %s AS t', c.oid::regclass) COLLATE "C", format('t.%I', a.attname) COLLATE "C"
             FROM holder AS h
-            JOIN pg_attribute AS a ON a.atttypid = h.type AND a.attnum > 0 AND NOT a.attisdropped
-            JOIN pg_class AS c ON c.oid = a.attrelid AND c.relkind = 'r'
+            JOIN pg_depend AS d ON d.refclassid = 'pg_type'::regclass AND d.refobjid = h.type
+                               AND d.classid = 'pg_class'::regclass AND d.objsubid > 0
+            JOIN pg_class AS c ON c.oid = d.objid AND c.relkind = 'r'
+            JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = d.objsubid AND a.atttypid = h.type
             UNION ALL
             SELECT w.relation, w.name, n.type, w.sources || n.source, n.expression
             FROM way AS w

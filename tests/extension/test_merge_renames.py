@@ -14,6 +14,7 @@ BASE = """
     INSERT INTO person VALUES (1, 'a@x', 'kind', '2000-01-01'), (2, NULL, NULL, NULL);
     CREATE VIEW everyone AS SELECT id, email, born FROM person;
     CREATE SEQUENCE counted;
+    CREATE TABLE two (a integer, b text);
     CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN 2 * x;
 """
 ADDRESS = "ALTER TABLE person RENAME email TO address"
@@ -47,6 +48,10 @@ def after(repo: Repo, *statements: str) -> dict[tuple[str, str], str]:
         ('ALTER TABLE person RENAME "kind of" TO sort', "CREATE STATISTICS s ON email, \"kind of\" FROM person"),
         (PEOPLE, "ALTER TABLE person ADD age integer CHECK (age > 0); GRANT SELECT ON person TO PUBLIC"),
         (PEOPLE + "; ALTER TABLE people RENAME email TO address", "CREATE INDEX ON person (email)"),
+        ('ALTER TABLE person RENAME email TO x; ALTER TABLE person RENAME "kind of" TO email;'
+         'ALTER TABLE person RENAME x TO "kind of"', "CREATE INDEX i ON person (email)"),
+        ("ALTER TABLE two RENAME a TO x; ALTER TABLE two RENAME b TO a; ALTER TABLE two RENAME x TO b",
+         "CREATE INDEX i ON two (a)"),
         ("CREATE SCHEMA s; ALTER TABLE person SET SCHEMA s", "CREATE TABLE more (id integer REFERENCES person)"),
         ("ALTER SEQUENCE counted RENAME TO numbers", "ALTER TABLE person ALTER id SET DEFAULT nextval('counted')"),
         ("ALTER FUNCTION twice RENAME TO double", "ALTER TABLE person ADD CHECK (twice(id) > 0)"),
@@ -74,6 +79,7 @@ def test_a_change_goes_to_the_new_name(sandbox: Repo, names: str, change: str, i
     [
         (ADDRESS, "ALTER TABLE person RENAME born TO birthday"),
         (ADDRESS, PEOPLE),
+        (ADDRESS, "CREATE SCHEMA s; ALTER TABLE person SET SCHEMA s; ALTER TABLE s.person ADD CHECK (email <> '')"),
         (ADDRESS + "; CREATE TABLE mine (a integer)",
          PEOPLE + "; ALTER TABLE people RENAME born TO birthday; CREATE INDEX ON people (email)"),
         (ADDRESS, ADDRESS + "; CREATE INDEX ON person (address)"),
