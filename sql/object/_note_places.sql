@@ -1,7 +1,8 @@
 -- pggit._note_places: remember where objects stand in the catalogs of this database
 -- (store/address.sql): what stands there under another name one day is the same one.
 --
--- ids, entries   side by side; what has no place, or is not stored, is left out
+-- ids, entries   side by side, of blobs that are stored; what has no id (it cannot be
+--          tracked) or no place is left out
 CREATE OR REPLACE FUNCTION pggit._note_places(ids bytea[], entries pggit.entry[])
     RETURNS void
     LANGUAGE sql VOLATILE

@@ -20,10 +20,9 @@ from pggit_harness.oracles.three_way import ORDER, Objects, changed, settled, th
 from pggit_harness.oracles.tree_equality import listing
 from pggit_harness.workload.chance import fresh, grow
 from pggit_harness.workload.examples import seeds
-from pggit_harness.workload.merging import merge, preview
+from pggit_harness.workload.merging import merged_tree, preview
 from pggit_harness.workload.proposals import KEEPING_NAMES, MAKING
 from pggit_harness.workload.repo import Repo
-from pggit_harness.workload.sessions import outcome_of
 
 pytestmark = [
     pytest.mark.chaos,
@@ -37,7 +36,6 @@ pytestmark = [
 SEEDS = seeds()
 # So few changes that about half of the merges are clean.
 MADE, CHANGED = 12, 4
-CONFLICT = "GT006"
 
 
 def evolve(repo: Repo, random: Random) -> list[str]:
@@ -53,22 +51,6 @@ def evolve(repo: Repo, random: Random) -> list[str]:
     return done
 
 
-def merged(repo: Repo, source: str, **options: object) -> str | None:
-    """Merge, if that can be; None where it is refused as a conflict, and has changed nothing."""
-    before = repo.tree(), repo.head(), repo.reflog()
-    with repo.conn.transaction():
-        repo.run("SAVEPOINT merging")
-        found = outcome_of(lambda: [(merge(repo, source, allow_data_loss=True, **options),)])
-        if found.sqlstate is not None:
-            repo.run("ROLLBACK TO merging")
-    if found.sqlstate is not None:
-        assert found.sqlstate == CONFLICT, f"merging {source}: {found}"
-        assert (repo.tree(), repo.head(), repo.reflog()) == before
-        return None
-    assert repo.status() == []
-    return repo.tree()
-
-
 def merge_into(repo: Repo, target: str, source: str, base: Objects) -> str | None:
     """What merging one branch into the other leads to: a tree id; None where it is refused. Nothing stays of it."""
     ours, theirs = listing(repo.conn, target), listing(repo.conn, source)
@@ -81,13 +63,13 @@ def merge_into(repo: Repo, target: str, source: str, base: Objects) -> str | Non
     with repo.conn.transaction(force_rollback=True):
         repo.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (target,))
         with repo.conn.transaction(force_rollback=True):
-            tree = merged(repo, source)
+            tree = merged_tree(repo, source)
             if tree is not None:
                 assert without_orders(listing(repo.conn)) == wanted.objects
                 assert not conflicts, "merged in spite of a conflict"
         for strategy, side in (("ours", ours), ("theirs", theirs)) if conflicts else ():
             with repo.conn.transaction(force_rollback=True):
-                if merged(repo, source, strategy=strategy) is not None:
+                if merged_tree(repo, source, strategy=strategy) is not None:
                     assert settled(listing(repo.conn), side, conflicts, wanted) == frozenset()
     return tree
 

@@ -2,8 +2,8 @@
 
 Method: a schema grows by random DDL and is committed; one branch renames and moves what is there, the other changes and
 adds to it by its old names. Where PostgreSQL takes the one's statements after the other's, what comes of it is what the
-merge has to make, both ways, to the letter: PostgreSQL itself follows its renames everywhere. A failure names the seed
-and prints every statement.
+merge has to make, both ways, to the letter: PostgreSQL itself follows its renames everywhere. Where both sides do all
+of it, which side is named first changes nothing. A failure names the seed and prints every statement.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from random import Random
 
 import psycopg
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pggit_harness.oracles.tree_equality import listing
 from pggit_harness.workload.chance import fresh, grow
 from pggit_harness.workload.evolution import accepted
 from pggit_harness.workload.examples import seeds
-from pggit_harness.workload.merging import merge
-from pggit_harness.workload.proposals import KEEPING_NAMES, MAKING, RENAMING
+from pggit_harness.workload.merging import merge, merged_tree
+from pggit_harness.workload.proposals import CHANGING, KEEPING_NAMES, MAKING, RENAMING
 from pggit_harness.workload.repo import Repo
 
 pytestmark = [
@@ -63,8 +63,9 @@ def test_names_and_changes_go_together(repo: Repo, seed: int) -> None:
         own.run("SELECT pggit.create_branch('theirs', 'main~1'), pggit.checkout('theirs', allow_data_loss => true)")
         changes = grow(own, random, CHANGED, [*MAKING, *KEEPING_NAMES, *KEEPING_NAMES], "changes")
         wanted = one_after_the_other(own, renames)
-        if wanted is None:
-            return
+        # Where the names and the changes are in each other's way, nobody says what the merge has to be.
+        assume(wanted is not None)
+        assert wanted is not None
         try:
             for target, source in (("main", "theirs"), ("theirs", "main")):
                 found = merged(own, target, source)
@@ -74,4 +75,27 @@ def test_names_and_changes_go_together(repo: Repo, seed: int) -> None:
                 )
         except (AssertionError, psycopg.Error) as error:
             error.add_note(f"seed {seed}:\n" + "\n".join(f"{statement};" for statement in [*base, *renames, *changes]))
+            raise
+
+
+@SEEDS
+@given(seed=st.integers(0, 2**32 - 1))
+def test_both_sides_rename_and_change(repo: Repo, seed: int) -> None:
+    """Either both ways lead to one tree, with nothing left to commit, or both are refused and change nothing."""
+    with fresh(repo.database, "renamed") as own:
+        random = Random(seed)
+        statements = grow(own, random, MADE, [*MAKING, *MAKING, *CHANGING], "base")
+        statements += grow(own, random, CHANGED, [*CHANGING, *RENAMING, *RENAMING], "ours")
+        own.run("SELECT pggit.create_branch('theirs', 'main~1'), pggit.checkout('theirs', allow_data_loss => true)")
+        statements += grow(own, random, CHANGED, [*CHANGING, *RENAMING, *RENAMING], "theirs")
+        try:
+            trees = set()
+            for target, source in (("main", "theirs"), ("theirs", "main")):
+                with own.conn.transaction(force_rollback=True):
+                    own.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (target,))
+                    trees.add(merged_tree(own, source))
+            assert len(trees) == 1, f"which side is named first changes the tree: {trees}"
+            assert own.verify() == []
+        except (AssertionError, psycopg.Error) as error:
+            error.add_note(f"seed {seed}:\n" + "\n".join(f"{statement};" for statement in statements))
             raise

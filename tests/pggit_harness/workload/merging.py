@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from psycopg.types.json import Jsonb
 
 from .repo import Repo
+from .sessions import outcome_of
+
+CONFLICT = "GT006"
 
 
 class Merging(NamedTuple):
@@ -51,3 +54,26 @@ def preview(repo: Repo, source: str, target: str = "HEAD") -> list[Merging]:
         " FROM pggit.merge_preview(%s, %s)"
     )
     return [Merging(*row) for row in repo.sql(query, (source, target))]
+
+
+def merged_tree(repo: Repo, source: str, **options: Any) -> str | None:
+    """Merge, data loss allowed, if that can be.
+
+    Returns:
+        the live schema's tree id; None where the merge is refused as a conflict, and has changed nothing.
+
+    Raises:
+        AssertionError: it is refused otherwise, or leaves something to commit.
+    """
+    before = repo.tree(), repo.head(), repo.reflog()
+    with repo.conn.transaction():
+        repo.run("SAVEPOINT merging")
+        found = outcome_of(lambda: [(merge(repo, source, allow_data_loss=True, **options),)])
+        if found.sqlstate is not None:
+            repo.run("ROLLBACK TO merging")
+    if found.sqlstate is not None:
+        assert found.sqlstate == CONFLICT, f"merging {source}: {found}"
+        assert (repo.tree(), repo.head(), repo.reflog()) == before
+        return None
+    assert repo.status() == []
+    return repo.tree()
