@@ -71,6 +71,15 @@ BEGIN
         RETURN NEXT;
     END LOOP;
 
+    detail := 'A note of how this object was printed was changed: it is made again in the words of a restored dump.';
+    FOR object_id IN
+        DELETE FROM pggit.printed AS p
+        WHERE p.digest IS DISTINCT FROM pggit._printed_digest(p.blob_id, p.texts, p.place, p.grantees)
+        RETURNING coalesce(encode(p.blob_id, 'hex'), 'pggit.printed')
+    LOOP
+        RETURN NEXT;
+    END LOOP;
+
     detail := 'The note of what the last commit saw of the catalogs was changed: all of them are read again.';
     FOR object_id IN
         DELETE FROM pggit.capture AS c

@@ -12,7 +12,7 @@ DECLARE
     part text;
     failure text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['blobs', 'trees', 'commits', 'tags', 'refs', 'reflog', 'addresses', 'capture', 'indexes'] LOOP
+    FOREACH part IN ARRAY ARRAY['blobs', 'trees', 'commits', 'tags', 'refs', 'reflog', 'addresses', 'printed', 'capture', 'indexes'] LOOP
         BEGIN
             CASE part
                 WHEN 'blobs' THEN RETURN QUERY SELECT * FROM pggit._verify_blobs("full");
@@ -22,6 +22,7 @@ BEGIN
                 WHEN 'refs' THEN RETURN QUERY SELECT * FROM pggit._verify_refs();
                 WHEN 'reflog' THEN RETURN QUERY SELECT * FROM pggit._verify_reflog();
                 WHEN 'addresses' THEN RETURN QUERY SELECT * FROM pggit._verify_addresses();
+                WHEN 'printed' THEN RETURN QUERY SELECT * FROM pggit._verify_printed();
                 WHEN 'capture' THEN RETURN QUERY SELECT * FROM pggit._verify_capture();
                 WHEN 'indexes' THEN RETURN QUERY SELECT * FROM pggit._verify_indexes();
             END CASE;

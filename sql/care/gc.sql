@@ -79,6 +79,7 @@ BEGIN
 
     DELETE FROM pggit.address AS a WHERE NOT EXISTS (SELECT FROM pggit.blob AS b WHERE b.id = a.blob_id);
     GET DIAGNOSTICS removed = ROW_COUNT;
+    DELETE FROM pggit.printed AS p WHERE NOT EXISTS (SELECT FROM pggit.blob AS b WHERE b.id = p.blob_id);
     what := 'address';
     RETURN NEXT;
 END

@@ -10,7 +10,8 @@
 --
 -- masked   strings and quoted names stand as numbers in their quotes (_settled), which are
 --          those of tokens
-CREATE OR REPLACE FUNCTION pggit._cast_names(INOUT masked text, INOUT tokens text[])
+-- nameless such a column is called "?column?" instead, and so remains without a name
+CREATE OR REPLACE FUNCTION pggit._cast_names(INOUT masked text, INOUT tokens text[], nameless boolean DEFAULT false)
     LANGUAGE plpgsql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
 AS $function$
@@ -55,6 +56,9 @@ BEGIN
                         WHEN 'timestamp without time zone' THEN 'timestamp' WHEN 'timestamp with time zone' THEN 'timestamptz'
                         WHEN 'time without time zone' THEN 'time' WHEN 'time with time zone' THEN 'timetz'
                         ELSE regexp_replace(CASE WHEN name ~ '^interval ' THEN 'interval' ELSE name END, '^.*\.', '') END;
+                    IF nameless THEN
+                        name := '?column?';
+                    END IF;
                     -- A name that is a word of SQL's is quoted, and set aside like every quoted one.
                     IF name !~ '^"' AND quote_ident(name) <> name THEN
                         tokens := tokens || quote_ident(name);

@@ -8,11 +8,13 @@
 --          one that stands further right stays what it is. So do `b IN (c, d)
 --          OR ...` and `(a, b) = (c, d) AND ...`.
 --
+-- opening, closing   what to have instead of the brackets that do not come back
+--
 -- Expects strings and quoted names to be masked (pggit._settled). What is not
 -- pretty-printed has brackets around every chain and around those alone; the
 -- other AND of SQL, of window frames and BETWEEN, is never the first thing
 -- inside of two brackets with another AND behind it.
-CREATE OR REPLACE FUNCTION pggit._flattened(masked text)
+CREATE OR REPLACE FUNCTION pggit._flattened(masked text, opening text DEFAULT '', closing text DEFAULT '')
     RETURNS text
     LANGUAGE plpgsql IMMUTABLE
     SET search_path = pg_catalog, pg_temp
@@ -35,8 +37,8 @@ BEGIN
             operators[depth] := NULL;
         ELSIF tokens[i] = ')' THEN
             IF tokens[opened[depth] - 1] = '(' AND starts_with(tokens[i + 1], format(' %s ', operators[depth])) THEN
-                result[opened[depth]] := '';
-                result[i] := '';
+                result[opened[depth]] := opening;
+                result[i] := closing;
             END IF;
             depth := depth - 1;
         ELSIF depth > 0 THEN

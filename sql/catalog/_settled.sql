@@ -24,7 +24,8 @@ CREATE OR REPLACE FUNCTION pggit._settled(deparsed text)
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-    token_pattern constant text := $$'(?:[^']|'')*'|"(?:[^"]|"")*"|[^'"]+$$;
+    -- As _set_aside() finds them.
+    token_pattern constant text := $$'[0-9]+'|"[0-9]+"|[^'"]+$$;
     element constant text := '(?:[^][(),]|\([^][()]*\))+';
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
     -- Not of zero: that has no sign afterwards.
@@ -38,11 +39,7 @@ BEGIN
     IF deparsed IS NULL OR deparsed !~ unsettled_pattern THEN
         RETURN deparsed;
     END IF;
-    SELECT array_agg(t.token[1] ORDER BY t.n),
-           string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN format('%1$s%2$s%1$s', left(t.token[1], 1), t.n)
-                           ELSE t.token[1] END, '' ORDER BY t.n)
-    INTO tokens, masked
-    FROM regexp_matches(deparsed, token_pattern, 'g') WITH ORDINALITY AS t (token, n);
+    SELECT a.masked, a.tokens INTO masked, tokens FROM pggit._set_aside(deparsed) AS a;
     LOOP
         elements := (regexp_match(masked, array_pattern))[1];
         EXIT WHEN elements IS NULL;

@@ -4,8 +4,8 @@
 -- blocker says why a live object cannot be recorded; it has no content then.
 -- classid, objid, objsubid: where a live object stands in the catalogs.
 -- for_commit   also, as 'moved', what is the same on both sides and stands where no
---              commit has seen it: made anew, or restored from a dump. And what has been
---              seen is kept for the next look; the caller sets the tree that it makes of
+--              commit has seen it: made anew, or restored from a dump; and grants that
+--              have another place in their list. And what has been seen is kept for the next look; the caller sets the tree that it makes of
 --              it (store/capture.sql)
 -- Errors   GT009 when the stored tree is damaged, 40001 as _capture().
 CREATE OR REPLACE FUNCTION pggit._working_diff(stored_tree bytea, for_commit boolean DEFAULT false)
@@ -33,9 +33,11 @@ BEGIN
     UNION ALL
     SELECT 'moved', w.blob_id, w.kind, w.identity, w.content, NULL, w.classid, w.objid, w.objsubid
     FROM live AS w
-    WHERE for_commit AND w.objid IS NOT NULL AND EXISTS (SELECT FROM unnest(look.stored_ids) AS s (id) WHERE s.id = w.blob_id)
-      AND NOT EXISTS (
-          SELECT FROM pggit.address AS a JOIN pg_control_system() AS c ON c.system_identifier = a.system_identifier
-          WHERE a.blob_id = w.blob_id AND a.classid = w.classid AND a.objid = w.objid AND a.objsubid = w.objsubid);
+    WHERE for_commit AND EXISTS (SELECT FROM unnest(look.stored_ids) AS s (id) WHERE s.id = w.blob_id)
+      AND CASE WHEN w.kind = 'grant'
+               THEN NOT EXISTS (SELECT FROM pggit.printed AS p WHERE p.blob_id = w.blob_id AND p.place = w.objsubid)
+               WHEN w.objid IS NOT NULL THEN NOT EXISTS (
+                   SELECT FROM pggit.address AS a JOIN pg_control_system() AS c ON c.system_identifier = a.system_identifier
+                   WHERE a.blob_id = w.blob_id AND a.classid = w.classid AND a.objid = w.objid AND a.objsubid = w.objsubid) END;
 END
 $function$;

@@ -52,7 +52,7 @@ BEGIN
                FILTER (WHERE d.blocker IS NOT NULL) AS blocked,
            array_agg(d.blocker ORDER BY d.identity COLLATE "C", d.kind) FILTER (WHERE d.blocker IS NOT NULL) AS reasons,
            array_agg(d.blob_id) FILTER (WHERE d.side <> 'old') AS placed_ids,
-           array_agg(ROW(d.kind, d.identity, NULL, NULL, d.classid, d.objid, d.objsubid)::pggit.entry)
+           array_agg(ROW(d.kind, d.identity, d.content, NULL, d.classid, d.objid, d.objsubid)::pggit.entry)
                FILTER (WHERE d.side <> 'old') AS placed
     INTO seen
     FROM differing AS d;
@@ -66,6 +66,7 @@ BEGIN
     END IF;
 
     PERFORM pggit._note_places(seen.placed_ids, seen.placed);
+    PERFORM pggit._note_printed(seen.placed_ids, seen.placed);
     new_tree := (pggit._tree_apply(parent_tree, seen.added, seen.removed, true)).node_id;
     PERFORM pggit._seal_capture(new_tree);
     new_id := pggit._record_commit(new_tree, parent_ids, the_author, the_time, message);

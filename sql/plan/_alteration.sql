@@ -95,6 +95,7 @@ BEGIN
             RETURN pggit._alter_foreign(kind, identity, old_facts, new_facts);
         WHEN 'owner' THEN
             RETURN pggit._simple_change(ARRAY[pggit._owner_statement(new_facts)], NULL, true);
+        WHEN 'grant' THEN RETURN pggit._alter_grant(old_facts, new_facts);
         WHEN 'comment', 'security label' THEN
             RETURN pggit._simple_change(pggit._statements(kind, identity, new_facts));
         WHEN 'materialized view' THEN

@@ -110,7 +110,7 @@ AS $function$
                       WHERE q.name = 'owner of sequence ' || (c.facts->>'identity')) END,
            CASE c.kind WHEN 'schema' THEN 10 WHEN 'extension' THEN 20 WHEN 'type' THEN 30 WHEN 'sequence' THEN 50
                        WHEN 'table' THEN 60 WHEN 'table column' THEN 65 WHEN 'column default' THEN 70
-                       WHEN 'owner' THEN 2120 WHEN 'comment' THEN 2140 WHEN 'security label' THEN 2140
+                       WHEN 'owner' THEN 2120 WHEN 'grant' THEN 2130 WHEN 'comment' THEN 2140 WHEN 'security label' THEN 2140
                        WHEN 'event trigger' THEN 4000
                        -- A table is clustered on one of its indexes: the other lets go first.
                        ELSE CASE WHEN (c.own).statements::text ~ ' SET WITHOUT CLUSTER' THEN 89 ELSE 90 END END,

@@ -32,6 +32,8 @@ DECLARE
     edges pggit.edge[];
     verdicts pggit.verdict[];
     parts pggit.plan_part[];
+    -- As they are stored.
+    wanted pggit.entry[];
 BEGIN
     IF pggit._is_long(cardinality(old_entries) + cardinality(new_entries)) THEN
         near := pggit._narrowed(old_entries, new_entries);
@@ -41,6 +43,7 @@ BEGIN
     -- By what was stored of them, objects are known again.
     seen := ARRAY(SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
                   FROM pggit._seen_renames(old_entries, new_entries) AS r);
+    wanted := new_entries;
     new_entries := pggit._spelled_out(new_entries);
     followed := pggit._follow_renames(pggit._spelled_out(old_entries), new_entries, seen);
     RETURN QUERY SELECT r.statement, NULL::text, NULL::jsonb FROM unnest(followed.statements) AS r (statement);
@@ -61,8 +64,8 @@ BEGIN
     parts := ARRAY(SELECT p FROM pggit._numbers_go_on(parts, old_atoms, new_atoms) AS p);
     RETURN QUERY
     SELECT s.statement, p.hazards[s.n], pggit._named_losses(p.losses[s.n], followed.made_way)
-    FROM pggit._in_order(ARRAY(
-             SELECT ROW(p.name, p.provides, p.requires, p.rank, p.statements)::pggit.part FROM unnest(parts) AS p))
+    FROM pggit._in_printed_order(ARRAY(
+             SELECT ROW(p.name, p.provides, p.requires, p.rank, p.statements)::pggit.part FROM unnest(parts) AS p), wanted)
          WITH ORDINALITY AS o (name, provides, requires, rank, statements, n)
     JOIN unnest(parts) AS p ON p.name = o.name
     CROSS JOIN LATERAL unnest(o.statements) WITH ORDINALITY AS s (statement, n)

@@ -13,7 +13,7 @@ CREATE OR REPLACE FUNCTION pggit.rebuild(rev text DEFAULT 'HEAD')
     SET jit = off
 AS $function$
 DECLARE
-    entries constant pggit.entry[] := pggit._spelled_out(pggit._revision_entries(rev));
+    entries constant pggit.entry[] := pggit._revision_entries(rev);
 BEGIN
     IF cardinality(entries) = 0 THEN
         RETURN;
@@ -27,11 +27,11 @@ BEGIN
              WITH ORDINALITY AS s (statement, n)
         UNION ALL
         SELECT p.n, s.n, s.statement
-        FROM pggit._in_order(ARRAY(
+        FROM pggit._in_printed_order(ARRAY(
                  SELECT ROW(u.name, u.provides, u.requires, u.rank, u.statements)::pggit.part
                  FROM pggit._unwound(ARRAY(
                      SELECT ROW(c.name, c.provides, c.requires, c.rank, c.statements, NULL, NULL)::pggit.plan_part
-                     FROM pggit._creation(entries) AS c)) AS u))
+                     FROM pggit._creation(pggit._spelled_out(entries)) AS c)) AS u), entries)
              WITH ORDINALITY AS p (name, provides, requires, rank, statements, n)
         CROSS JOIN LATERAL unnest(p.statements) WITH ORDINALITY AS s (statement, n)
         UNION ALL

@@ -81,6 +81,7 @@ class TestEveryColumn:
         "bytea": "set_byte({0}, 5, get_byte({0}, 5) # 1)",
         "text": "{0} || 'x'",
         "bytea[]": "{0} || {0}[1]",
+        "text[]": "{0} || {0}[1]",
         "integer": "{0} + 1",
         "bigint": "{0} + 100",
         # Not the next one: in a table whose key it is, that can be taken.
@@ -91,9 +92,16 @@ class TestEveryColumn:
         "numeric": "{0} + 1",
     }
 
+    #: What has notes of how it was printed.
+    PRINTED = """
+        ALTER TABLE chapter_1 ADD CHECK (title::varchar IN ('one', 'two')); GRANT SELECT ON chapter_1 TO pg_monitor;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO pg_monitor
+    """
+
     def test_no_column_of_any_row_can_be_changed_unseen(self, repo: Repo, story: Story) -> None:
         """The smallest change to any column of any table of history is found, in its oldest row and in its newest."""
         assert repo.log()[0].commit_id == story.commits[-1]
+        repo.commit(self.PRINTED, "what is printed in another way")
         call_it_large(repo)
         settle(repo)
         columns = repo.sql(

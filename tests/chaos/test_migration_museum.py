@@ -26,9 +26,9 @@ from pggit_harness.workload.settling import settled_dump
 
 pytestmark = [pytest.mark.chaos, pytest.mark.migration, pytest.mark.fault("F00")]
 
-# PostgreSQL prints these rooms in another way once it has read what it printed. What is rebuilt is what a restored
-# dump is, which stays as it is: the id cannot be both's and remember which it was (docs/decisions, 0047).
-UNSETTLED = ("unsettled",)
+# PostgreSQL prints these rooms in another way once it has read what it printed, and can be told to print them as at
+# first in no way that is known. What is rebuilt is what a restored dump is (docs/decisions, 0047 and 0089).
+UNSETTLED = ("unsettled_for_good",)
 SETTLED = tuple(room for room in museum.rooms() if room not in UNSETTLED)
 
 # Smoke has a minute for all it does: it sees these rooms, a run of the category sees all of them.
@@ -106,7 +106,7 @@ def test_a_room_is_made_again(room: str, repo: Repo, database_factory: Callable[
 def test_an_unsettled_room_is_made_as_a_dump_restores_it(
     room: str, repo: Repo, database_factory: Callable[[], Database]
 ) -> None:
-    """A schema whose dump does not restore to the same dump is rebuilt as what it restores to; all have one tree id."""
+    """What cannot be written as it was printed is rebuilt as what its dump restores to; all have one tree id."""
     museum.load(repo.database, [room])
     repo.commit(message=room)
     with Repo.open(database_factory()) as restored:
@@ -116,7 +116,10 @@ def test_an_unsettled_room_is_made_as_a_dump_restores_it(
         assert "Dumps that differ:\n---" in found, f"The dump of {room} is settled: it belongs to all others."
         restored.commit(message="restored")
         assert_rebuilt(restored, database_factory)
-        assert script_of(restored) == script_of(repo)
+        with Repo.open(database_factory()) as copy:
+            run_script(copy, script_of(repo))
+            found = differences(restored, copy)
+            assert found == "", found
 
 
 @pytest.mark.parametrize("room", parameters(room for room in museum.rooms() if room not in NOT_RESTORED))

@@ -26,7 +26,6 @@ from pggit_harness.workload.clearing import clear
 from pggit_harness.workload.dumps import new_database, pg_dump, run_client
 from pggit_harness.workload.pairs import DIRECTIONS, Pair, all_pairs, load
 from pggit_harness.workload.repo import Repo
-from pggit_harness.workload.settling import settled_dump
 
 pytestmark = [
     pytest.mark.chaos,
@@ -72,17 +71,17 @@ def run_by_psql(database: Database, steps: list[Step]) -> str:
     return "" if done.returncode == 0 else done.stderr.strip()
 
 
-def dump_of(database: Database, pair: Pair) -> str:
-    """What pg_dump says of a schema; of an unsettled one, what it says once that is restored (docs/decisions, 0047)."""
-    return settled_dump(database) if pair.unsettled else pg_dump(database.conninfo, "--schema-only")
+def dump_of(database: Database) -> str:
+    """What pg_dump says of a schema."""
+    return pg_dump(database.conninfo, "--schema-only")
 
 
-def is_there(repo: Repo, pair: Pair, target: str, dump: str) -> list[str]:
+def is_there(repo: Repo, target: str, dump: str) -> list[str]:
     """What keeps the live schema from being the target's, in words."""
     found = []
     if objects := tree_differences(repo.conn, repo.conn, "WORKING", target):
         found.append(f"objects differ (left is what was made, right what was wanted):\n{objects}")
-    if dumps := dump_differences(dump, dump_of(repo.database, pair)):
+    if dumps := dump_differences(dump, dump_of(repo.database)):
         found.append(f"dumps differ (original is what was wanted, copy what was made):\n{dumps}")
     return found
 
@@ -93,7 +92,7 @@ def ready(repo: Repo, pair: Pair, way: str) -> str:
     empty = repo.tree()
     load(repo, f"{pair.name}, the target", target)
     repo.commit(message="target", allow_empty=True)
-    dump = dump_of(repo.database, pair)
+    dump = dump_of(repo.database)
     repo.sql("SELECT pggit.create_branch('target')")
     clear(repo, empty)
     load(repo, f"{pair.name}, the source", source)
@@ -116,7 +115,7 @@ def follow_script(
             return [] if said else ["the script went through, though it cannot convert these values"]
         if said:
             return [f"the script failed:\n{said}"]
-        wrong = is_there(copy, pair, "target", dump)
+        wrong = is_there(copy, "target", dump)
         found = losses(before, contents(copy.conn, before))
         if found.changed and way not in pair.lossy:
             wrong.append(f"values of columns that stay are others:\n{found}")
@@ -141,7 +140,7 @@ def checked_out(repo: Repo, pair: Pair, way: str, steps: list[Step], before: Con
         return with_permission(repo, pair, way, steps, before, dump, error)
     if expected is not None:
         return [f"checkout went through, though the rows do not fit ({expected})"]
-    wrong = arrived(repo, pair, dump)
+    wrong = arrived(repo, dump)
     if found := losses(before, contents(repo.conn, before)):
         wrong.append(f"values are lost without allow_data_loss:\n{found}")
     return [f"checkout went through, but {sentence}" for sentence in wrong]
@@ -160,7 +159,7 @@ def with_permission(
         repo.sql("SELECT pggit.checkout('target', allow_data_loss => true)")
     except psycopg.Error as error:
         return [*wrong, f"checkout with allow_data_loss failed: {sqlstate_of(error)} {error}"]
-    wrong += [f"checkout with allow_data_loss went through, but {sentence}" for sentence in arrived(repo, pair, dump)]
+    wrong += [f"checkout with allow_data_loss went through, but {sentence}" for sentence in arrived(repo, dump)]
     found = losses(before, contents(repo.conn, before))
     if found.changed and way not in pair.lossy:
         wrong.append(f"allow_data_loss changed what had no need to change:\n{found}")
@@ -176,9 +175,9 @@ def moved(repo: Repo, head: str, before: Contents) -> str:
     return str(losses(before, contents(repo.conn, before)))
 
 
-def arrived(repo: Repo, pair: Pair, dump: str) -> list[str]:
+def arrived(repo: Repo, dump: str) -> list[str]:
     """What is wrong after a checkout of the target, rows left aside."""
-    wrong = is_there(repo, pair, "target", dump)
+    wrong = is_there(repo, "target", dump)
     if changes := repo.status():
         wrong.append(f"status() says {changes}")
     if repo.head() != repo.rev_parse("target"):
@@ -214,10 +213,10 @@ def test_a_rename_that_was_seen_keeps_everything(pair: Pair, repo: Repo) -> None
     repo.commit(message="a", allow_empty=True)
     load(repo, f"{pair.name}, its rows", pair.rows_a)
     repo.sql("SELECT pggit.create_branch('a')")
-    at_a, dump_a = contents(repo.conn), dump_of(repo.database, pair)
+    at_a, dump_a = contents(repo.conn), dump_of(repo.database)
     load(repo, f"{pair.name}, the change", pair.change)
     repo.commit(message="b")
-    at_b, dump_b = contents(repo.conn), dump_of(repo.database, pair)
+    at_b, dump_b = contents(repo.conn), dump_of(repo.database)
     for rev, rows, dump in (("a", at_a, dump_a), ("main", at_b, dump_b), ("a", at_a, dump_a)):
         steps = migration(repo, "HEAD", rev)
         where = f"{pair.name}, renames seen, to {rev} ({pair.about})"
@@ -228,7 +227,7 @@ def test_a_rename_that_was_seen_keeps_everything(pair: Pair, repo: Repo) -> None
             pytest.fail(f"{where}: checkout failed: {sqlstate_of(error)} {error}\n\n{script}")
         found = losses(rows, contents(repo.conn))
         assert not found, f"{where}:\n{found}\n\n{script}"
-        wrong = is_there(repo, pair, rev, dump)
+        wrong = is_there(repo, rev, dump)
         assert not wrong, f"{where}: " + "\n\n".join([*wrong, script])
 
 

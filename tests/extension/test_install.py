@@ -41,7 +41,7 @@ def test_pg_dump_carries_history(sandbox: Repo) -> None:
         " AND c.relkind = 'r'"
         " AND NOT c.oid = ANY ((SELECT extconfig FROM pg_extension WHERE extname = 'pggit')::oid[]) ORDER BY 1"
     ) == [("pggit.address",), ("pggit.capture",), ("pggit.captured",)]
-    assert sandbox.one("SELECT cardinality(extconfig) FROM pg_extension WHERE extname = 'pggit'") == 8
+    assert sandbox.one("SELECT cardinality(extconfig) FROM pg_extension WHERE extname = 'pggit'") == 9
 
 
 def test_drop_and_create_again(repo: Repo) -> None:

@@ -93,6 +93,17 @@ def _note_of_the_last_commit(conn: Connection, target: Target) -> Tampered:
     return change(conn, "capture", "others = others + 1", "true")
 
 
+def _note_of_a_print(conn: Connection, target: Target) -> Tampered:
+    # A table is printed in one way only.
+    conn.execute(
+        "INSERT INTO pggit.printed (blob_id, place, digest)"
+        " SELECT b.id, 1, pggit._printed_digest(b.id, NULL, 1, NULL) FROM pggit.blob AS b WHERE b.id = decode(%s, 'hex')",
+        (target.blob,),
+    )
+    assert problems_of(conn) == set()
+    return change(conn, "printed", "place = place + 1", "blob_id = decode(%s, 'hex')", (target.blob,))
+
+
 DAMAGES: dict[str, Damage] = {
     "a definition is edited": Damage(
         _changed("blob", "content = replace(content, '{', '{ ')", _blob),
@@ -222,6 +233,10 @@ DAMAGES: dict[str, Damage] = {
             conn, "address", "objid = (objid::bigint + 1)::oid", "blob_id = decode(%s, 'hex')", (t.blob,)
         ),
         lambda t: {("address_corrupt", t.blob)},
+    ),
+    "a note of how an object was printed is edited": Damage(
+        _note_of_a_print,
+        lambda t: {("printed_corrupt", t.blob)},
     ),
     "a note of what the last commit saw is edited": Damage(
         _note_of_the_last_commit,

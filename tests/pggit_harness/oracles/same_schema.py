@@ -1,9 +1,9 @@
 """Two databases hold the same schema to the letter: by pg_dump's word, and by pggit's (promise P04).
 
 The judge is the whole text of ``pg_dump --schema-only``: comments that name owners and tablespaces,
-settings and all. Three things are taken out: the key of psql's restricted mode, which is new in each dump, the order in
-which rights on one object were granted, which is no content (docs/decisions, 0046), and that of an operator family's
-members with one number: pg_dump sorts by the number alone, and writes another order after each restore.
+settings and all. Two things are taken out: the key of psql's restricted mode, which is new in each dump, and the order
+of an operator family's members with one number: pg_dump sorts by the number alone, and writes another order after each
+restore.
 """
 
 from __future__ import annotations
@@ -17,20 +17,11 @@ import psycopg
 from .tree_equality import tree_differences
 
 _KEY = re.compile(r"^\\(un)?restrict \w+$", re.MULTILINE)
-# The statements of one access list: pg_dump's heading, then lines up to the next empty one.
-_RIGHTS = re.compile(r"^(-- Name: .*; Type: (?:DEFAULT )?ACL; .*\n--\n\n)((?:.+\n)+)", re.MULTILINE)
-# One right, given by somebody else than the owner or not.
-_RIGHT = re.compile(r"^SET SESSION AUTHORIZATION .*\n.*\nRESET SESSION AUTHORIZATION;\n|^.*\n", re.MULTILINE)
 # Members of an operator family or class; the last one ends the statement.
 _MEMBERS = re.compile(r"(?:^    (?:OPERATOR|FUNCTION) \d+ .*(?: ,|;)\n)+", re.MULTILINE)
 _MEMBER = re.compile(r"^(    (?:OPERATOR|FUNCTION) \d+ .*)(?: ,|;)\n", re.MULTILINE)
 # Enough to see what is missing; the rest is more of the same, as a rule.
 _LINES = 60
-
-
-def without_the_order_of_rights(dump: str) -> str:
-    """A plain dump in which the statements of each access list are sorted; every other byte stays where it is."""
-    return _RIGHTS.sub(lambda found: found[1] + "".join(sorted(_RIGHT.findall(found[2]))), dump)
 
 
 def without_the_order_of_members(dump: str) -> str:
@@ -56,10 +47,7 @@ def schema_differences(original: psycopg.Connection[Any], copy: psycopg.Connecti
 
 def dump_differences(dump: str, copied: str) -> str:
     """The first lines in which two dumps differ; '' when they say the same to the letter."""
-    before, after = (
-        without_the_order_of_members(without_the_order_of_rights(_KEY.sub(r"\\\1restrict KEY", text)))
-        for text in (dump, copied)
-    )
+    before, after = (without_the_order_of_members(_KEY.sub(r"\\\1restrict KEY", text)) for text in (dump, copied))
     if before == after:
         return ""
     lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), "original", "copy", lineterm="", n=2))

@@ -39,7 +39,6 @@ class Pair:
         needs: the first PostgreSQL version that has what the pair is about.
         lossy: directions in which values of columns that stay cannot stay what they are.
         wary: directions in which a refusal is right, though these rows would lose nothing.
-        unsettled: PostgreSQL prints one of the schemas in another way once it has read what it printed.
         stops: directions in which the script stops at these rows, for PostgreSQL cannot convert their values;
             ``checkout()`` lets go of them, when it may.
         refused: by direction, the SQLSTATE with which PostgreSQL itself says that these rows do not fit.
@@ -54,7 +53,6 @@ class Pair:
     needs: int = 0
     lossy: tuple[str, ...] = ()
     wary: tuple[str, ...] = ()
-    unsettled: bool = False
     stops: tuple[str, ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
 
@@ -82,7 +80,7 @@ def read_pair(folder: Path) -> Pair:
     if not found["a.sql"].startswith("-- "):
         raise HarnessError(f"The pair {folder.name} does not say in the first line of a.sql what it is about.")
     said = tomllib.loads(found.get("pair.toml", ""))
-    if unknown := said.keys() - {"needs", "lossy", "wary", "unsettled", "stops", "refused"}:
+    if unknown := said.keys() - {"needs", "lossy", "wary", "stops", "refused"}:
         raise HarnessError(f"pair.toml of {folder.name} says {sorted(unknown)}, which nobody reads.")
     rows = found.get("rows.sql", "")
     return Pair(
@@ -95,7 +93,6 @@ def read_pair(folder: Path) -> Pair:
         needs=int(said.get("needs", 0)),
         lossy=tuple(said.get("lossy", ())),
         wary=tuple(said.get("wary", ())),
-        unsettled=bool(said.get("unsettled", False)),
         stops=tuple(said.get("stops", ())),
         refused=tuple(said.get("refused", {}).items()),
     )
