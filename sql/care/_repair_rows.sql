@@ -74,7 +74,7 @@ BEGIN
     detail := 'A note of how this object was printed was changed: it is made again in the words of a restored dump.';
     FOR object_id IN
         DELETE FROM pggit.printed AS p
-        WHERE p.digest IS DISTINCT FROM pggit._printed_digest(p.blob_id, p.texts, p.place, p.grantees)
+        WHERE p.digest IS DISTINCT FROM pggit._printed_digest(p.blob_id, p.texts, p.place)
         RETURNING coalesce(encode(p.blob_id, 'hex'), 'pggit.printed')
     LOOP
         RETURN NEXT;

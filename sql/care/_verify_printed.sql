@@ -11,5 +11,5 @@ AS $function$
     SELECT DISTINCT 'warning', 'printed_corrupt', coalesce(encode(p.blob_id, 'hex'), 'pggit.printed'),
            'A note of how this object was printed is not as it was written; no plan relies on it.'
     FROM pggit.printed AS p
-    WHERE p.digest IS DISTINCT FROM pggit._printed_digest(p.blob_id, p.texts, p.place, p.grantees)
+    WHERE p.digest IS DISTINCT FROM pggit._printed_digest(p.blob_id, p.texts, p.place)
 $function$;

@@ -21,24 +21,23 @@ CREATE OR REPLACE FUNCTION pggit._note_printed(ids bytea[], entries pggit.entry[
 AS $function$
 DECLARE
     -- What settled texts can have that others have not.
-    settled_pattern constant text := $$\)::text[],]|\) AND |\) OR |'-[0-9.]+'::|ON \(true\)|\( VALUES |EXTRACT|ROW\($$;
+    settled_pattern constant text := $$\)::text[],]|\) AND |\) OR |'-[0-9.]+'::|ON \(true\)|\( VALUES |EXTRACT|ROW\(|::[^,;]* AS $$;
 BEGIN
     WITH noted AS MATERIALIZED (
         SELECT e.id, CASE WHEN e.kind = 'grant' THEN e.objsubid END AS place,
-               CASE WHEN e.kind = 'default acl' THEN pggit._default_grantees(e.objid) END AS grantees,
                CASE WHEN e.objid IS NOT NULL AND e.content ~ settled_pattern
                     THEN pggit._unsettled_texts(e.classid, e.objid, e.objsubid) END AS texts
         FROM unnest(ids, entries) AS e (id, kind, identity, content, blocker, classid, objid, objsubid)
         WHERE e.id IS NOT NULL
     ), settled AS (
         DELETE FROM pggit.printed AS p USING noted AS n
-        WHERE p.blob_id = n.id AND n.texts IS NULL AND n.place IS NULL AND n.grantees IS NULL
+        WHERE p.blob_id = n.id AND n.texts IS NULL AND n.place IS NULL
     )
-    INSERT INTO pggit.printed AS p (blob_id, texts, place, grantees, digest)
-    SELECT n.id, n.texts, n.place, n.grantees, pggit._printed_digest(n.id, n.texts, n.place, n.grantees) FROM noted AS n
-    WHERE n.texts IS NOT NULL OR n.place IS NOT NULL OR n.grantees IS NOT NULL
+    INSERT INTO pggit.printed AS p (blob_id, texts, place, digest)
+    SELECT n.id, n.texts, n.place, pggit._printed_digest(n.id, n.texts, n.place) FROM noted AS n
+    WHERE n.texts IS NOT NULL OR n.place IS NOT NULL
     ON CONFLICT (blob_id) DO UPDATE
-        SET texts = excluded.texts, place = excluded.place, grantees = excluded.grantees, digest = excluded.digest
+        SET texts = excluded.texts, place = excluded.place, digest = excluded.digest
         WHERE p.digest <> excluded.digest;
 EXCEPTION
     -- As in catalog/_capture_once.sql: it went away meanwhile.

@@ -9,10 +9,10 @@ CREATE OR REPLACE FUNCTION pggit._as_printed(parts pggit.part[], entries pggit.e
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH printed AS MATERIALIZED (
-        SELECT e.kind, e.identity, e.content, p.texts, p.place, p.grantees
+        SELECT e.kind, e.identity, e.content, p.texts, p.place
         FROM unnest(entries) AS e
         JOIN pggit.printed AS p ON p.blob_id = pggit._blob_id(e.kind, e.identity, e.content)
-        WHERE p.digest = pggit._printed_digest(p.blob_id, p.texts, p.place, p.grantees)
+        WHERE p.digest = pggit._printed_digest(p.blob_id, p.texts, p.place)
     ), spelling AS (
         SELECT regexp_replace(p.kind, '^foreign table', 'table') || ' ' || p.identity AS name,
                pggit._settled(t.printed) AS settled, pggit._written(t.printed) AS written
@@ -28,13 +28,6 @@ AS $function$
                         FROM parse_ident(substr(s.name, length('table column ') + 1)) AS c (names)) END)) AS x (name)
         WHERE s.written <> s.settled
         GROUP BY x.name
-    ), default_acl AS (
-        SELECT p.kind || ' ' || p.identity AS name, pggit._default_acl_statements(f.facts) AS by_name,
-               pggit._default_acl_statements(jsonb_set(f.facts, '{privileges}', (
-                   SELECT jsonb_agg(x.item ORDER BY array_position(p.grantees, x.item->>'grantee'), x.n)
-                   FROM jsonb_array_elements(f.facts->'privileges') WITH ORDINALITY AS x (item, n)))) AS by_place
-        FROM printed AS p CROSS JOIN LATERAL (SELECT p.content::jsonb AS facts) AS f
-        WHERE p.grantees IS NOT NULL AND p.kind = 'default acl'
     ), granted AS (
         SELECT p.kind || ' ' || p.identity AS name,
                lag(p.kind || ' ' || p.identity) OVER (
@@ -43,12 +36,10 @@ AS $function$
         WHERE p.kind = 'grant' AND p.kind || ' ' || p.identity IN (SELECT x.name FROM unnest(parts) AS x)
     )
     SELECT array_agg(ROW(x.name, x.provides, x.requires || g.after_name, x.rank,
-                         CASE WHEN d.by_name = x.statements THEN d.by_place
-                              WHEN s.name IS NOT NULL THEN pggit._respelled(x.statements, s.settled, s.written)
+                         CASE WHEN s.name IS NOT NULL THEN pggit._respelled(x.statements, s.settled, s.written)
                               ELSE x.statements END)::pggit.part
                      ORDER BY x.n)
     FROM unnest(parts) WITH ORDINALITY AS x (name, provides, requires, rank, statements, n)
     LEFT JOIN granted AS g ON g.name = x.name
-    LEFT JOIN default_acl AS d ON d.name = x.name
     LEFT JOIN spelled AS s ON s.name = x.name
 $function$;

@@ -14,7 +14,6 @@ CREATE TABLE pggit.printed (
     blob_id bytea PRIMARY KEY,
     texts text[],
     place integer,
-    grantees text[],
     digest bytea NOT NULL
 );
 COMMENT ON TABLE pggit.printed IS 'How this database printed what it committed, where the content alone does not say';

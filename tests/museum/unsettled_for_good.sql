@@ -1,5 +1,5 @@
 -- Expressions that PostgreSQL prints in another way after it has read what it printed, and of which nobody knows how to
--- write them so that they are printed as at first (docs/decisions, 0089): they are made again as a dump restores them.
+-- write them so that they are printed as at first (docs/decisions, 0089): made again, they say the same in other words.
 \ir entrance.psql
 
 CREATE SCHEMA restored;

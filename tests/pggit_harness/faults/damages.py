@@ -97,7 +97,7 @@ def _note_of_a_print(conn: Connection, target: Target) -> Tampered:
     # A table is printed in one way only.
     conn.execute(
         "INSERT INTO pggit.printed (blob_id, place, digest)"
-        " SELECT b.id, 1, pggit._printed_digest(b.id, NULL, 1, NULL) FROM (VALUES (decode(%s, 'hex'))) AS b (id)",
+        " SELECT b.id, 1, pggit._printed_digest(b.id, NULL, 1) FROM (VALUES (decode(%s, 'hex'))) AS b (id)",
         (target.blob,),
     )
     assert problems_of(conn) == set()
