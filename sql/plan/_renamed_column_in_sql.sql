@@ -20,9 +20,8 @@ DECLARE
         || '|::' || name || '(?:\.' || name || ')?(?: varying| precision| with(?:out)? time zone)?'
         || '|EXTRACT\(\w+'
         || '|^CREATE [A-Z ]*(?:INDEX|TRIGGER|RULE|STATISTICS) ' || name || '(?:\.' || name || ')?';
-    escaped constant text := '([][\\.*+?^$(){}|])';
-    old_pattern constant text := regexp_replace(old_name, escaped, '\\\1', 'g');
-    bearer_pattern constant text := regexp_replace(bearer, escaped, '\\\1', 'g');
+    old_pattern constant text := pggit._pattern_of(old_name);
+    bearer_pattern constant text := pggit._pattern_of(bearer);
     new_text constant text := replace(new_name, '\', '\\');
     hidden record;
     is_own boolean;
@@ -35,7 +34,7 @@ BEGIN
     hidden := pggit._masked(sql_text, no_column);
     is_own := hidden.masked !~ '^ (?:SELECT|WITH)'
            OR split_part(hidden.masked, E'\n   FROM ', 2) ~ ('^(?:ONLY )?\(*' || bearer_pattern || '(?![\w$"])');
-    SELECT string_agg(regexp_replace(q.name, escaped, '\\\1', 'g'), '|') INTO qualifiers
+    SELECT string_agg(pggit._pattern_of(q.name), '|') INTO qualifiers
     FROM (
         VALUES ('old'), ('new'), ('excluded'), (quote_ident((parse_ident(bearer))[2]))
         UNION
@@ -48,7 +47,7 @@ BEGIN
     END IF;
     -- What a query gives out.
     given_out := '(?:(?:' || qualifiers || ')\.)' || CASE WHEN is_own THEN '?' ELSE '' END
-              || '(' || regexp_replace(new_name, escaped, '\\\1', 'g') || ')';
+              || '(' || pggit._pattern_of(new_name) || ')';
     hidden.masked := regexp_replace(
         hidden.masked, '((?:SELECT (?:DISTINCT (?:ON \([^\n]*?\) )?)?|,\n\s+)' || given_out || ')(?=,\n|\n)',
         '\1 AS ' || replace(old_name, '\', '\\'), 'g');

@@ -71,7 +71,7 @@ BEGIN
             -- The only name in front of everything else.
             facts := facts || jsonb_build_object('definition', regexp_replace(
                 facts->>'definition',
-                '^(CREATE (?:UNIQUE |CONSTRAINT )?(?:INDEX|TRIGGER|RULE) )' || regexp_replace(old_name, '([][\\.*+?^$(){}|])', '\\\1', 'g'),
+                '^(CREATE (?:UNIQUE |CONSTRAINT )?(?:INDEX|TRIGGER|RULE) )' || pggit._pattern_of(old_name),
                 '\1' || replace(new_name, '\', '\\')));
         END IF;
     END IF;

@@ -48,6 +48,9 @@ AS $function$
                      THEN pggit._renamed_column_in_sql(t.text, quote_ident((parse_ident(renamed.old_identity))[3]),
                                                        quote_ident((parse_ident(renamed.new_identity))[3]), bearer)
                      ELSE t.text END
+            -- A function alone, as an event trigger or an operator calls it.
+            WHEN is_about AND renamed.kind IN ('function', 'procedure', 'aggregate') AND t.text = split_part(renamed.old_identity, '(', 1)
+                THEN split_part(renamed.new_identity, '(', 1)
             WHEN is_about THEN pggit._renamed_in_sql(t.text, renamed)
             ELSE t.text
         END)

@@ -10,9 +10,8 @@ CREATE OR REPLACE FUNCTION pggit._renamed_in_sql(sql_text text, renamed pggit.re
 AS $function$
 DECLARE
     is_routine constant boolean := renamed.kind IN ('function', 'procedure', 'aggregate');
-    escaped constant text := '([][\\.*+?^$(){}|])';
-    pattern constant text := regexp_replace(CASE WHEN is_routine THEN split_part(renamed.old_identity, '(', 1)
-                                                 ELSE renamed.old_identity END, escaped, '\\\1', 'g');
+    pattern constant text := pggit._pattern_of(CASE WHEN is_routine THEN split_part(renamed.old_identity, '(', 1)
+                                                    ELSE renamed.old_identity END);
     new_name constant text := replace(CASE WHEN is_routine THEN split_part(renamed.new_identity, '(', 1)
                                            ELSE renamed.new_identity END, '\', '\\');
     hidden record;
@@ -30,7 +29,7 @@ BEGIN
             -- Columns are qualified with the table's name alone.
             hidden.masked := regexp_replace(
                 hidden.masked,
-                '(?<![\w$".])' || regexp_replace(quote_ident((parse_ident(renamed.old_identity))[2]), escaped, '\\\1', 'g') || '(?=\.)',
+                '(?<![\w$".])' || pggit._pattern_of(quote_ident((parse_ident(renamed.old_identity))[2])) || '(?=\.)',
                 replace(quote_ident((parse_ident(renamed.new_identity))[2]), '\', '\\'), 'g');
         END IF;
     END IF;

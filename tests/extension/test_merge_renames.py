@@ -16,6 +16,11 @@ BASE = """
     CREATE SEQUENCE counted;
     CREATE TABLE two (a integer, b text);
     CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN 2 * x;
+    CREATE FUNCTION plus(x integer, y integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN x + y;
+    CREATE FUNCTION told() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+    CREATE FUNCTION apart(x date, y date) RETURNS double precision LANGUAGE sql IMMUTABLE RETURN x - y;
+    CREATE TYPE pair AS (a integer, b integer);
+    CREATE FUNCTION sum_of(x pair) RETURNS integer LANGUAGE sql IMMUTABLE RETURN (x).a;
 """
 ADDRESS = "ALTER TABLE person RENAME email TO address"
 PEOPLE = "ALTER TABLE person RENAME TO people"
@@ -55,6 +60,13 @@ def after(repo: Repo, *statements: str) -> dict[tuple[str, str], str]:
         ("CREATE SCHEMA s; ALTER TABLE person SET SCHEMA s", "CREATE TABLE more (id integer REFERENCES person)"),
         ("ALTER SEQUENCE counted RENAME TO numbers", "ALTER TABLE person ALTER id SET DEFAULT nextval('counted')"),
         ("ALTER FUNCTION twice RENAME TO double", "ALTER TABLE person ADD CHECK (twice(id) > 0)"),
+        ("ALTER FUNCTION told RENAME TO heard", "CREATE EVENT TRIGGER e ON table_rewrite EXECUTE FUNCTION told()"),
+        ("ALTER FUNCTION twice RENAME TO double", "CREATE OPERATOR !! (FUNCTION = twice, RIGHTARG = integer)"),
+        ("ALTER FUNCTION plus RENAME TO two", "CREATE AGGREGATE total (integer) (SFUNC = plus, STYPE = integer)"),
+        ("CREATE SCHEMA s; ALTER FUNCTION apart SET SCHEMA s",
+         "CREATE TYPE days AS RANGE (SUBTYPE = date, SUBTYPE_DIFF = apart)"),
+        ("ALTER FUNCTION sum_of RENAME TO total", "CREATE CAST (pair AS integer) WITH FUNCTION sum_of(pair)"),
+        ("ALTER TYPE pair RENAME TO couple", "CREATE FUNCTION f(x pair) RETURNS pair[] LANGUAGE sql RETURN ARRAY[x]"),
         ("ALTER TABLE person RENAME CONSTRAINT person_pkey TO key", "CREATE TABLE more (id integer REFERENCES person)"),
         ("ALTER VIEW everyone RENAME TO all_of_them", "COMMENT ON VIEW everyone IS 'x'"),
     ],

@@ -46,6 +46,14 @@ def rename(live: Live, random: Random) -> str | None:
 
 
 @RENAMING_ANYTHING.often(3)
+def rename_column_of_view(live: Live, random: Random) -> str | None:
+    """Another name for what a view gives."""
+    base = live.relation("v")
+    column = live.column(base)
+    return f"ALTER VIEW {base.name} RENAME {quoted(column.name)} TO {quoted(live.fresh())}" if base and column else None
+
+
+@RENAMING_ANYTHING.often(3)
 def move(live: Live, random: Random) -> str | None:
     """Another schema."""
     return statement(live, random, "ALTER", f" SET SCHEMA {quoted(random.choice(SCHEMAS))}")

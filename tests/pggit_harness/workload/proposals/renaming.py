@@ -11,7 +11,8 @@ RENAMING = Proposals()
 
 @RENAMING.often(9)
 def rename_column(live: Live, random: Random) -> str | None:
-    base = live.relation("rpv")
+    # A view's column is a piece of the view, and no object that has a name.
+    base = live.relation("rp")
     column = live.column(base)
     return (
         f"ALTER TABLE {base.name} RENAME {quoted(column.name)} TO {quoted(live.fresh())}" if base and column else None
