@@ -13,7 +13,7 @@ AS $function$
         FROM unnest(entries) AS e
         JOIN pggit.printed AS p ON p.blob_id = pggit._blob_id(e.kind, e.identity, e.content)
         WHERE p.digest = pggit._printed_digest(p.blob_id, p.texts, p.place)
-    ), spelling AS (
+    ), spelling AS MATERIALIZED (
         SELECT regexp_replace(p.kind, '^foreign table', 'table') || ' ' || p.identity AS name,
                pggit._settled(t.printed) AS settled, pggit._written(t.printed) AS written
         FROM printed AS p CROSS JOIN LATERAL unnest(p.texts) AS t (printed)
