@@ -33,7 +33,8 @@ def move_relation(live: Live, random: Random) -> str | None:
 
 @RENAMING.often(4)
 def rename_part(live: Live, random: Random) -> str | None:
-    found = live.pick(live.parts("pg_constraint", "conname", "conrelid", "p.contype <> 't'"))
+    # The name of a NOT NULL is a piece of its column.
+    found = live.pick(live.parts("pg_constraint", "conname", "conrelid", "p.contype NOT IN ('n', 't')"))
     if found is not None and random.random() < 0.7:
         return f"ALTER TABLE {found[1].name} RENAME CONSTRAINT {found[0].name} TO {quoted(live.fresh())}"
     found = live.pick(live.parts("pg_trigger", "tgname", "tgrelid", "NOT p.tgisinternal"))
