@@ -48,13 +48,24 @@ AS $function$
                      THEN pggit._renamed_column_in_sql(t.text, quote_ident((parse_ident(renamed.old_identity))[3]),
                                                        quote_ident((parse_ident(renamed.new_identity))[3]), bearer)
                      ELSE t.text END
-            -- A function alone, as an event trigger or an operator calls it.
-            WHEN is_about AND renamed.kind IN ('function', 'procedure', 'aggregate') AND t.text = split_part(renamed.old_identity, '(', 1)
-                THEN split_part(renamed.new_identity, '(', 1)
+            -- A name alone is one of what the key says, whatever else has that name.
+            WHEN key IN ('type', 'base', 'left', 'right') THEN
+                CASE WHEN is_about AND renamed.kind IN ('schema', 'type', 'table', 'view', 'materialized view', 'foreign table')
+                     THEN pggit._renamed_in_sql(t.text, renamed) ELSE t.text END
+            WHEN key IN ('collation', 'family', 'sort_family', 'subtype_opclass') THEN
+                CASE WHEN renamed.kind = 'schema' OR renamed.kind = key THEN pggit._renamed_in_sql(t.text, renamed) ELSE t.text END
+            WHEN key = ANY (t.routine_keys) AND strpos(t.text, '(') = 0 THEN
+                CASE WHEN renamed.kind = 'schema' THEN pggit._renamed_in_sql(t.text, renamed)
+                     WHEN is_about AND renamed.kind IN ('function', 'procedure', 'aggregate') AND t.text = split_part(renamed.old_identity, '(', 1)
+                     THEN split_part(renamed.new_identity, '(', 1) ELSE t.text END
             WHEN is_about THEN pggit._renamed_in_sql(t.text, renamed)
             ELSE t.text
         END)
         ELSE value
     END
-    FROM (SELECT value #>> '{}'::text[] AS text) AS t
+    FROM (
+        SELECT value #>> '{}'::text[] AS text,
+               '{function,analyze,canonical,input,output,receive,send,subscript,subtype_diff,typmod_in,typmod_out,handler,inline,validator,
+                 from_sql,to_sql,join,restrict,SFUNC,FINALFUNC,COMBINEFUNC,SERIALFUNC,DESERIALFUNC,MSFUNC,MINVFUNC,MFINALFUNC,
+                 START,GETTOKEN,END,LEXTYPES,HEADLINE,INIT,LEXIZE}'::text[] AS routine_keys) AS t
 $function$;

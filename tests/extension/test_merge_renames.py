@@ -60,6 +60,16 @@ def after(repo: Repo, *statements: str) -> dict[tuple[str, str], str]:
         ("CREATE SCHEMA s; ALTER TABLE person SET SCHEMA s", "CREATE TABLE more (id integer REFERENCES person)"),
         ("ALTER SEQUENCE counted RENAME TO numbers", "ALTER TABLE person ALTER id SET DEFAULT nextval('counted')"),
         ("ALTER FUNCTION twice RENAME TO double", "ALTER TABLE person ADD CHECK (twice(id) > 0)"),
+        ("ALTER TABLE two RENAME TO deux",
+         "ALTER TABLE two ADD c integer; CREATE OPERATOR CLASS two FOR TYPE integer USING btree"
+         ' AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 btint4cmp(integer, integer);'
+         'CREATE COLLATION two FROM "C"; ALTER TABLE person ADD said text COLLATE two;'
+         "CREATE FUNCTION two() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';"
+         "CREATE EVENT TRIGGER e ON table_rewrite EXECUTE FUNCTION two()"),
+        ("ALTER FUNCTION twice RENAME TO double",
+         "ALTER FUNCTION twice COST 7; CREATE TYPE twice AS ENUM ('a'); ALTER TABLE person ADD said twice"),
+        ("ALTER TABLE two RENAME TO deux", "CREATE FUNCTION f(x two) RETURNS two[] LANGUAGE sql RETURN ARRAY[x];"
+         "CREATE TABLE rows_of (a two, b two[])"),
         ("ALTER FUNCTION told RENAME TO heard", "CREATE EVENT TRIGGER e ON table_rewrite EXECUTE FUNCTION told()"),
         ("ALTER FUNCTION twice RENAME TO double", "CREATE OPERATOR !! (FUNCTION = twice, RIGHTARG = integer)"),
         ("ALTER FUNCTION plus RENAME TO two", "CREATE AGGREGATE total (integer) (SFUNC = plus, STYPE = integer)"),

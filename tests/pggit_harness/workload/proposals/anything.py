@@ -53,6 +53,13 @@ def rename_column_of_view(live: Live, random: Random) -> str | None:
     return f"ALTER VIEW {base.name} RENAME {quoted(column.name)} TO {quoted(live.fresh())}" if base and column else None
 
 
+@RENAMING_ANYTHING.often(2)
+def rename_not_null(live: Live, random: Random) -> str | None:
+    """Another name for a column's NOT NULL (18 on)."""
+    found = live.pick(live.parts("pg_constraint", "conname", "conrelid", "p.contype = 'n'"))
+    return f"ALTER TABLE {found[1].name} RENAME CONSTRAINT {found[0].name} TO {quoted(live.fresh())}" if found else None
+
+
 @RENAMING_ANYTHING.often(3)
 def move(live: Live, random: Random) -> str | None:
     """Another schema."""
