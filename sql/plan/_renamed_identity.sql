@@ -14,7 +14,9 @@ AS $function$
                  WHEN kind = 'default acl' THEN replace(identity, format(' in schema %s on ', renamed.old_identity),
                                                         format(' in schema %s on ', renamed.new_identity))
                  WHEN kind = 'publication namespace' THEN
-                     (SELECT coalesce(CASE WHEN m.found[1] = renamed.old_identity THEN renamed.new_identity ELSE m.found[1] END || m.found[2],
+                     -- The schema stands there without quotes (objectaddress.c).
+                     (SELECT coalesce(CASE WHEN quote_ident(m.found[1]) = renamed.old_identity THEN (parse_ident(renamed.new_identity))[1]
+                                           ELSE m.found[1] END || m.found[2],
                                       identity)
                       FROM (SELECT regexp_match(identity, '^(.*)( in publication .*)$') AS found) AS m)
                  ELSE pggit._renamed_in_sql(identity, renamed) END

@@ -14,6 +14,8 @@ BASE = """
     INSERT INTO person VALUES (1, 'a@x', 'kind', '2000-01-01'), (2, NULL, NULL, NULL);
     CREATE VIEW everyone AS SELECT id, email, born FROM person;
     CREATE SEQUENCE counted;
+    CREATE SCHEMA "apart from";
+    CREATE SCHEMA far;
     CREATE TABLE two (a integer, b text);
     CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN 2 * x;
     CREATE FUNCTION plus(x integer, y integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN x + y;
@@ -70,6 +72,8 @@ def after(repo: Repo, *statements: str) -> dict[tuple[str, str], str]:
          "ALTER FUNCTION twice COST 7; CREATE TYPE twice AS ENUM ('a'); ALTER TABLE person ADD said twice"),
         ("ALTER TABLE two RENAME TO deux", "CREATE FUNCTION f(x two) RETURNS two[] LANGUAGE sql RETURN ARRAY[x];"
          "CREATE TABLE rows_of (a two, b two[])"),
+        ('ALTER SCHEMA "apart from" RENAME TO near; ALTER SCHEMA far RENAME TO "far away"',
+         'CREATE PUBLICATION p FOR TABLES IN SCHEMA "apart from", far; CREATE TABLE "apart from".more (id integer)'),
         ("ALTER FUNCTION told RENAME TO heard", "CREATE EVENT TRIGGER e ON table_rewrite EXECUTE FUNCTION told()"),
         ("ALTER FUNCTION twice RENAME TO double", "CREATE OPERATOR !! (FUNCTION = twice, RIGHTARG = integer)"),
         ("ALTER FUNCTION plus RENAME TO two", "CREATE AGGREGATE total (integer) (SFUNC = plus, STYPE = integer)"),
