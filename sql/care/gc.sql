@@ -1,6 +1,6 @@
 -- pggit.gc: git gc --prune for the store: remove what nothing leads to any more.
 --
--- Layer    care. Deletes from the store, and notes of places in the catalogs.
+-- Layer    care. Deletes from the store, and notes of definitions that went.
 -- Promise  P01: all of it or nothing. What a ref, HEAD or the reflog of the last 90
 --          days leads to stays (history/_reflog_horizon.sql), with all behind it.
 -- Race     HEAD is held, and changed, so that nobody who writes definitions or trees
@@ -77,9 +77,10 @@ BEGIN
     what := 'tag';
     RETURN NEXT;
 
+    -- Of how a definition was printed nobody is told: it goes with the definition.
+    DELETE FROM pggit.printed AS p WHERE NOT EXISTS (SELECT FROM pggit.blob AS b WHERE b.id = p.blob_id);
     DELETE FROM pggit.address AS a WHERE NOT EXISTS (SELECT FROM pggit.blob AS b WHERE b.id = a.blob_id);
     GET DIAGNOSTICS removed = ROW_COUNT;
-    DELETE FROM pggit.printed AS p WHERE NOT EXISTS (SELECT FROM pggit.blob AS b WHERE b.id = p.blob_id);
     what := 'address';
     RETURN NEXT;
 END

@@ -2,8 +2,9 @@
 -- content does not say (store/printed.sql).
 --
 -- ids, entries   side by side, of the live schema; what has no id is left out
--- Race     The deparser reads past the snapshot, as in catalog/_capture.sql: what another
---          session has changed since is not what is committed, and not noted.
+-- Race     The deparser reads past the snapshot, as in catalog/_capture.sql: what is noted of
+--          an object that another session has changed since does not settle to what is
+--          committed, and is of no use; where the object is gone, nothing is noted.
 CREATE OR REPLACE FUNCTION pggit._note_printed(ids bytea[], entries pggit.entry[])
     RETURNS void
     LANGUAGE plpgsql VOLATILE

@@ -2,14 +2,12 @@
 -- out. The content is the same however a schema came about (P03); a dump is not, and
 -- what is rebuilt from a commit gives the dump that the committed schema gave (P04).
 --
--- texts     definitions that are printed in another way once they have been read back
---           (catalog/_settled.sql), as they were printed; NULL where there are none
--- place     of a grant: where it stands in its object's access list
--- grantees  of default privileges: the roles that get them, in their order
---
--- digest    of the other columns (object/_printed_digest.sql): a damaged note is not used.
---           Whatever it says, a text goes only where its settled form stands in a
---           statement (plan/_as_printed.sql), and means the same
+-- texts   definitions that are printed in another way once they have been read back
+--         (catalog/_settled.sql), as they were printed; NULL where there are none
+-- place   of a grant: where it stands in its object's access list
+-- digest  of the other columns (object/_printed_digest.sql): a damaged note is not used.
+--         Whatever it says, a text goes only where its settled form stands in a
+--         statement (plan/_as_printed.sql), and means the same
 CREATE TABLE pggit.printed (
     blob_id bytea PRIMARY KEY,
     texts text[],
