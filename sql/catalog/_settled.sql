@@ -24,8 +24,6 @@ CREATE OR REPLACE FUNCTION pggit._settled(deparsed text)
     SET search_path = pg_catalog, pg_temp
 AS $function$
 DECLARE
-    -- As _set_aside() finds them.
-    token_pattern constant text := $$'[0-9]+'|"[0-9]+"|[^'"]+$$;
     element constant text := '(?:[^][(),]|\([^][()]*\))+';
     array_pattern constant text := format('\(ARRAY\[(%1$s(?:, %1$s)*)\]\)::text\[\]', element);
     -- Not of zero: that has no sign afterwards.
@@ -61,11 +59,8 @@ BEGIN
     IF masked ~ 'SELECT ' THEN
         SELECT n.masked, n.tokens INTO masked, tokens FROM pggit._cast_names(masked, tokens) AS n;
     END IF;
-    RETURN (SELECT string_agg(CASE WHEN t.token[1] ~ '^[''"]' THEN tokens[trim('''"' FROM t.token[1])::integer]
-                                   ELSE regexp_replace(regexp_replace(t.token[1], format(minus_pattern, '[0-9]+'),
-                                                                      '''-\1''::integer', 'g'),
-                                                       format(minus_pattern, '[0-9]+\.[0-9]+'),
-                                                       '''-\1''::numeric', 'g') END, '' ORDER BY t.n)
-            FROM regexp_matches(masked, token_pattern, 'g') WITH ORDINALITY AS t (token, n));
+    masked := regexp_replace(masked, format(minus_pattern, '[0-9]+'), '''-\1''::integer', 'g');
+    masked := regexp_replace(masked, format(minus_pattern, '[0-9]+\.[0-9]+'), '''-\1''::numeric', 'g');
+    RETURN pggit._put_back(masked, tokens);
 END
 $function$;
