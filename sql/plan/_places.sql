@@ -47,20 +47,38 @@ AS $function$
         JOIN unnest(entries) AS e ON e.kind = 'column order' AND e.identity = p.table_identity
         CROSS JOIN LATERAL jsonb_array_elements_text(e.content::jsonb->'columns') WITH ORDINALITY AS o (name, n)
         WHERE p.kind = 'table column' AND o.name = p.content::jsonb->>'name'
+    ), width AS MATERIALIZED (
+        SELECT o.table_identity, count(DISTINCT o.identity) AS columns FROM ordered AS o GROUP BY o.table_identity
+    ), disordered AS MATERIALIZED (
+        -- Tables that were not once made with just these columns in this order: the others need no comparing by pairs.
+        SELECT o.table_identity, o.objid, w.columns
+        FROM (SELECT x.*, row_number() OVER (PARTITION BY x.table_identity, x.objid ORDER BY x.n) AS by_order,
+                     row_number() OVER (PARTITION BY x.table_identity, x.objid ORDER BY x.objsubid) AS by_number
+              FROM ordered AS x) AS o
+        JOIN width AS w ON w.table_identity = o.table_identity
+        GROUP BY o.table_identity, o.objid, w.columns
+        HAVING count(*) <> w.columns OR count(DISTINCT o.n) <> w.columns OR count(DISTINCT o.objsubid) <> w.columns
+            OR NOT bool_and(o.by_order = o.by_number)
+    ), misplaced AS MATERIALIZED (
+        -- One with a column before or behind it that could not stand there then.
+        SELECT a.identity, a.objid, a.objsubid
+        FROM disordered AS t
+        JOIN ordered AS a ON a.table_identity = t.table_identity AND a.objid = t.objid
+        LEFT JOIN ordered AS b
+            ON b.table_identity = a.table_identity AND b.objid = a.objid AND b.identity <> a.identity
+           AND b.objsubid <> a.objsubid AND (b.n > a.n) = (b.objsubid > a.objsubid)
+        GROUP BY a.identity, a.objid, a.objsubid, t.columns
+        HAVING count(DISTINCT b.identity) < t.columns - 1
     ), likely AS MATERIALIZED (
         SELECT p.kind, p.identity, p.classid, p.objid, p.objsubid, count(*) OVER (PARTITION BY p.kind, p.identity) AS claims
         FROM possible AS p
         WHERE NOT EXISTS (
-            -- A column before or behind it that could not stand there then.
-            SELECT FROM ordered AS a JOIN ordered AS b ON b.table_identity = a.table_identity AND b.identity <> a.identity
-            WHERE p.kind = 'table column' AND a.identity = p.identity AND a.objid = p.objid AND a.objsubid = p.objsubid
-            GROUP BY b.identity
-            HAVING NOT bool_or(b.objid = a.objid AND (b.n > a.n) = (b.objsubid > a.objsubid) AND b.objsubid <> a.objsubid))
+            SELECT FROM misplaced AS m
+            WHERE p.kind = 'table column' AND m.identity = p.identity AND m.objid = p.objid AND m.objsubid = p.objsubid)
     )
     SELECT l.kind, l.identity, l.classid, l.objid, l.objsubid
     FROM likely AS l
-    WHERE l.claims = 1 OR NOT EXISTS (
-        SELECT FROM likely AS x
-        WHERE x.claims = 1 AND x.identity <> l.identity
-          AND x.kind = l.kind AND x.classid = l.classid AND x.objid = l.objid AND x.objsubid = l.objsubid)
+    WHERE l.claims = 1
+       OR (l.kind, l.classid, l.objid, l.objsubid) NOT IN (
+              SELECT x.kind, x.classid, x.objid, x.objsubid FROM likely AS x WHERE x.claims = 1)
 $function$;
