@@ -7,9 +7,10 @@
 --     ["commit", tree, [parents], author, time, message, generation]
 --     ["tree", size, [children], null] or ["tree", size, null, [blobs]]
 --     ["blob", kind, identity, content]
+--     ["printed", blob, [texts], place]             store/printed.sql; either may be null
 --
 -- Times are seconds since 1970, with six decimals. Ids are hexadecimal, '' is no child.
--- In the order of kinds and ids: the same history gives the same bytes.
+-- In the order of kinds and ids: the same history, printed alike, gives the same bytes.
 --
 -- ref_name  the branch that leads to the commit, NULL for none
 -- Errors    GT009 when something is missing or was changed.
@@ -70,6 +71,10 @@ BEGIN
         UNION ALL
         SELECT 5, b.id, jsonb_build_array('blob', b.kind, b.identity, b.content)::text
         FROM pggit._read_blobs(blob_ids) AS b
+        UNION ALL
+        SELECT 6, p.blob_id, jsonb_build_array('printed', encode(p.blob_id, 'hex'), to_jsonb(p.texts), p.place)::text
+        FROM pggit.printed AS p
+        WHERE p.blob_id = ANY (blob_ids) AND p.digest = pggit._printed_digest(p.blob_id, p.texts, p.place)
     ) AS l
     ORDER BY l.place, l.id;
 END

@@ -24,6 +24,8 @@ BEGIN
         SELECT t.* FROM unnest(bundle.trees) AS t
     ), blob AS MATERIALIZED (
         SELECT b.* FROM unnest(bundle.blobs) AS b
+    ), note AS MATERIALIZED (
+        SELECT n.* FROM unnest(bundle.notes) AS n
     ), parent AS MATERIALIZED (
         SELECT c.id AS child_id, p.id FROM commit AS c CROSS JOIN LATERAL unnest(c.parent_ids) AS p (id)
     ), reached AS (
@@ -55,7 +57,8 @@ BEGIN
               UNION ALL SELECT 'Tag ' || t.name, t.name FROM tag AS t
               UNION ALL SELECT 'Commit ' || coalesce(encode(c.id, 'hex'), '?'), encode(c.id, 'hex') FROM commit AS c
               UNION ALL SELECT 'Tree ' || coalesce(encode(t.id, 'hex'), '?'), encode(t.id, 'hex') FROM tree AS t
-              UNION ALL SELECT 'Blob ' || coalesce(encode(b.id, 'hex'), '?'), encode(b.id, 'hex') FROM blob AS b) AS x
+              UNION ALL SELECT 'Blob ' || coalesce(encode(b.id, 'hex'), '?'), encode(b.id, 'hex') FROM blob AS b
+              UNION ALL SELECT 'A note of blob ' || coalesce(encode(n.blob_id, 'hex'), '?'), encode(n.blob_id, 'hex') FROM note AS n) AS x
         GROUP BY x.what, x.id HAVING count(*) > 1 OR x.id IS NULL
         UNION ALL
         SELECT 3, format('%s is no branch.', r.name) FROM the_ref AS r WHERE r.name !~ '^refs/heads/.'
@@ -102,6 +105,12 @@ BEGIN
         UNION ALL
         SELECT 13, format('Tag %s has a text that no tag has.', t.name)
         FROM tag AS t WHERE t.message !~ '\S' OR octet_length(t.message) > 1048576
+        UNION ALL
+        SELECT 14, format('A note is of blob %s, which is not there.', encode(n.blob_id, 'hex'))
+        FROM note AS n WHERE NOT EXISTS (SELECT FROM blob AS b WHERE b.id = n.blob_id)
+        UNION ALL
+        SELECT 15, format('A note of blob %s says what only one of a grant does, or does not.', encode(b.id, 'hex'))
+        FROM note AS n JOIN blob AS b ON b.id = n.blob_id WHERE (b.kind = 'grant') <> (n.place IS NOT NULL)
     ) AS p
     ORDER BY p.n, p.problem COLLATE "C" LIMIT 1;
     IF FOUND THEN

@@ -12,13 +12,12 @@ DECLARE
     -- "sha256 ", 64 digits and a newline.
     trailer_size constant integer := 72;
     body_size constant integer := octet_length(bundle) - trailer_size;
-    shapes constant jsonb := '{"ref": "string string",
-                               "tag": "string string string string string",
-                               "tag without a message": "string string string string null",
-                               "commit": "string array string string string number",
-                               "inner tree": "number array null",
-                               "tree leaf": "number null array",
-                               "blob": "string string string"}';
+    shapes constant jsonb := '{"ref": ["string string"],
+                               "tag": ["string string string string string", "string string string string null"],
+                               "commit": ["string array string string string number"],
+                               "tree": ["number array null", "number null array"],
+                               "blob": ["string string string"],
+                               "printed": ["string array null", "string null number", "string array number"]}';
     lines text[];
     odd text;
     unpacked pggit.unpacked;
@@ -47,8 +46,9 @@ BEGIN
         WHERE j.fields::text <> x.line
            OR f.kind[1] = 'blob' AND jsonb_typeof((j.fields->>3)::jsonb) || ((j.fields->>3)::jsonb)::text
                                      IS DISTINCT FROM 'object' || (j.fields->>3)
-           OR NOT EXISTS (SELECT FROM jsonb_each_text(shapes) AS s (name, shape)
-                          WHERE f.kind[1] = ANY (string_to_array(s.name, ' ')) AND s.shape = f.shape)
+           OR f.kind[1] = 'printed' AND jsonb_path_exists(j.fields->2, 'strict $ ? (@.type() == "array" && (@.size() == 0
+                                                             || exists(@[*] ? (@.type() != "string"))))')
+           OR (shapes->f.kind[1] ? f.shape) IS NOT TRUE
         ORDER BY x.n LIMIT 1;
         IF FOUND THEN
             PERFORM pggit._invalid_bundle(format('A line is none of a bundle''s: %s', odd));
@@ -82,6 +82,12 @@ BEGIN
             SELECT l.fields->>1 AS name, decode(l.fields->>2, 'hex') AS commit_id, l.fields->>3 AS tagger,
                    pggit._bundle_time(l.fields->>4) AS tagged_at, l.fields->>5 AS message
             FROM line AS l WHERE l.kind = 'tag'
+        ), note AS (
+            SELECT decode(l.fields->>1, 'hex') AS blob_id,
+                   (SELECT array_agg(e.line_text ORDER BY e.n)
+                    FROM jsonb_array_elements_text(nullif(l.fields->2, 'null')) WITH ORDINALITY AS e (line_text, n)) AS texts,
+                   (l.fields->>3)::integer AS place
+            FROM line AS l WHERE l.kind = 'printed'
         )
         SELECT (SELECT coalesce(array_agg(ROW(l.fields->>1, decode(l.fields->>2, 'hex'), NULL)::pggit.ref), '{}')
                 FROM line AS l WHERE l.kind = 'ref'),
@@ -97,7 +103,10 @@ BEGIN
                 FROM tree AS t),
                (SELECT coalesce(array_agg(ROW(pggit._blob_id(l.fields->>1, l.fields->>2, l.fields->>3),
                                               l.fields->>1, l.fields->>2, l.fields->>3)::pggit.blob), '{}')
-                FROM line AS l WHERE l.kind = 'blob')
+                FROM line AS l WHERE l.kind = 'blob'),
+               (SELECT coalesce(array_agg(ROW(n.blob_id, n.texts, n.place, pggit._printed_digest(n.blob_id, n.texts, n.place))::pggit.printed),
+                                '{}')
+                FROM note AS n)
         INTO unpacked;
     EXCEPTION
         -- No UTF-8, a character that this database cannot store, no JSON, no number, too deep, too long.

@@ -4,8 +4,8 @@
 -- Layer    care. Reads the store, changes nothing.
 -- Format   UTF-8 text: "pggit bundle 1", the lines of care/_bundle_lines.sql, and
 --          "sha256" with the digest of all before; each line ends with a newline.
---          Self-contained: nothing in it leads outside of it. The same history
---          has the same bytes, wherever it is kept.
+--          Self-contained: nothing in it leads outside of it. The same history,
+--          printed alike, has the same bytes, wherever it is kept.
 -- Errors   GT002, GT003, GT009.
 CREATE OR REPLACE FUNCTION pggit.export_bundle(rev text DEFAULT 'HEAD')
     RETURNS bytea

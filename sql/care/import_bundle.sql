@@ -32,7 +32,11 @@ BEGIN
     DELETE FROM pggit.blob AS b USING unnest(history.blobs) AS n WHERE b.id = n.id AND b IS DISTINCT FROM n;
     DELETE FROM pggit.tree AS t USING unnest(history.trees) AS n WHERE t.id = n.id AND t IS DISTINCT FROM n;
     DELETE FROM pggit.commit AS c USING unnest(history.commits) AS n WHERE c.id = n.id AND c IS DISTINCT FROM n;
-    INSERT INTO pggit.blob SELECT b.* FROM unnest(history.blobs) AS b ON CONFLICT DO NOTHING;
+    WITH arrived AS (
+        INSERT INTO pggit.blob SELECT b.* FROM unnest(history.blobs) AS b ON CONFLICT DO NOTHING RETURNING id
+    )
+    -- What was committed here is printed as it was here.
+    INSERT INTO pggit.printed SELECT n.* FROM unnest(history.notes) AS n JOIN arrived AS a ON a.id = n.blob_id ON CONFLICT DO NOTHING;
     INSERT INTO pggit.tree SELECT t.* FROM unnest(history.trees) AS t ON CONFLICT DO NOTHING;
     INSERT INTO pggit.commit SELECT c.* FROM unnest(history.commits) AS c ON CONFLICT DO NOTHING;
     FOR arriving IN

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from pggit_harness.cluster import Database
 from pggit_harness.oracles.tree_equality import tree_differences
+from pggit_harness.workload.bundles import exported, imported
 from pggit_harness.workload.dumps import pg_dump, psql
 from pggit_harness.workload.rebuilding import run_script, script_of
 from pggit_harness.workload.repo import Repo
@@ -72,6 +73,36 @@ def test_a_restored_copy_stays_what_it_is(repo: Repo, database_factory: Callable
         copy.run("SELECT pggit.create_branch('kept')")
         copy.commit(LESS, "less")
         copy.run("SELECT pggit.checkout('kept')")
+        assert dump(copy) == before
+
+
+def test_a_bundle_says_how_it_was_printed(repo: Repo, database_factory: Callable[[], Database]) -> None:
+    """Elsewhere it is made to the letter, too, and goes on from there in the same bytes."""
+    repo.commit(SCHEMA, "all")
+    before, bundle = dump(repo), exported(repo)
+    with Repo.open(database_factory()) as elsewhere:
+        imported(elsewhere, bundle)
+        elsewhere.run("SELECT pggit.checkout('imported/main')")
+        assert dump(elsewhere) == before
+        assert elsewhere.verify() == []
+        assert [line for line in exported(elsewhere).splitlines() if b'"ref"' not in line][:-1] == [
+            line for line in bundle.splitlines() if b'"ref"' not in line
+        ][:-1]
+
+
+def test_a_bundle_changes_nothing_of_how_it_is_printed_here(
+    repo: Repo, database_factory: Callable[[], Database]
+) -> None:
+    """Where the same was committed in other words, and granted in another order, it stays so."""
+    repo.commit(SCHEMA, "all")
+    with Repo.open(database_factory()) as copy:
+        psql(copy.database.conninfo, pg_dump(repo.database.conninfo, "--schema-only", "--exclude-extension=pggit"))
+        copy.commit(message="all")
+        assert copy.tree("HEAD") == repo.tree("HEAD")
+        before = dump(copy)
+        imported(copy, exported(repo))
+        copy.commit(LESS, "less")
+        copy.run("SELECT pggit.checkout('imported/main')")
         assert dump(copy) == before
 
 
