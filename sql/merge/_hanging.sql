@@ -43,7 +43,7 @@ AS $function$
         WHERE e.kind IN ('index', 'table column', 'foreign table column', 'table constraint', 'trigger', 'policy', 'rule',
                          'publication relation', 'table', 'statistics object')
     ), own_column AS (
-        SELECT e.name, e.facts->>'table' AS table_identity, e.facts->>'name' AS column_name
+        SELECT e.name, e.facts->>'table' AS table_identity, e.facts->>'name' AS column_name, e.facts ? 'inherited' AS is_inherited
         FROM entry AS e WHERE e.kind IN ('table column', 'foreign table column')
     )
     SELECT p.object, o.object
@@ -59,4 +59,13 @@ AS $function$
     SELECT s.name, c.name
     FROM own_column AS c
     JOIN said AS s ON s.referred = c.table_identity AND pggit._mentions(s.other_text, c.column_name)
+    UNION
+    -- A partition has its parent's columns and no others; a child those that it has not for itself.
+    SELECT c.name, p.name
+    FROM entry AS t
+    CROSS JOIN LATERAL jsonb_array_elements_text(
+        coalesce(t.facts->'inherits', '[]') || coalesce(t.facts->'partition_of', '[]')) AS l (parent)
+    JOIN own_column AS c ON c.table_identity = t.identity
+    JOIN own_column AS p ON p.table_identity = l.parent AND p.column_name = c.column_name
+    WHERE t.kind IN ('table', 'foreign table') AND (c.is_inherited OR t.facts ? 'partition_of')
 $function$;

@@ -25,6 +25,7 @@ BASE = """
     CREATE FUNCTION sum_of(x pair) RETURNS integer LANGUAGE sql IMMUTABLE RETURN (x).a;
 """
 ADDRESS = "ALTER TABLE person RENAME email TO address"
+MEASURED = "ALTER TABLE measure RENAME value TO amount"
 PEOPLE = "ALTER TABLE person RENAME TO people"
 ROWS = [(1, "a@x", "kind", date(2000, 1, 1)), (2, None, None, None)]
 
@@ -98,6 +99,45 @@ def test_a_change_goes_to_the_new_name(sandbox: Repo, names: str, change: str, i
     name = sandbox.one("SELECT %s::oid::regclass", (table,))
     assert [row[:4] for row in sandbox.sql(f"SELECT * FROM {name} ORDER BY 1")] == ROWS
     assert sandbox.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("names", "change"),
+    [
+        (MEASURED, "CREATE TABLE of_two PARTITION OF measure FOR VALUES IN (2); CREATE INDEX ON of_two (value)"),
+        (MEASURED + "; ALTER TABLE measure RENAME TO measures",
+         "CREATE TABLE of_two PARTITION OF measure FOR VALUES IN (2) PARTITION BY LIST (value);"
+         "CREATE TABLE of_two_and_one PARTITION OF of_two (CHECK (value < 7)) FOR VALUES IN (1)"),
+        (MEASURED, "CREATE TABLE of_two (value integer, sort integer NOT NULL, CHECK (value > 0));"
+         "ALTER TABLE measure ATTACH PARTITION of_two FOR VALUES IN (2)"),
+        (ADDRESS, "CREATE TABLE student (grade integer) INHERITS (person);"
+         "CREATE VIEW marks AS SELECT email, grade FROM student"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_new_children_have_the_new_names(sandbox: Repo, names: str, change: str, is_mirrored: bool) -> None:
+    """A partition or child that one side makes gets the column by the name that the other side gave its parent's."""
+    sandbox.commit(BASE, "base")
+    sandbox.commit(
+        "CREATE TABLE measure (sort integer NOT NULL, value integer) PARTITION BY LIST (sort);"
+        "CREATE TABLE of_one PARTITION OF measure FOR VALUES IN (1); INSERT INTO measure VALUES (1, 7)",
+        "measures",
+    )
+    wanted = after(sandbox, change, names)
+    fork(sandbox, *((change, names) if is_mirrored else (names, change)))
+    merge(sandbox, "theirs")
+    assert listing(sandbox.conn) == wanted
+    assert sandbox.status() == []
+    assert sandbox.sql("SELECT * FROM of_one") == [(1, 7)]
+    assert sandbox.verify() == []
+
+
+def test_a_child_of_two_parents(sandbox: Repo) -> None:
+    """Where its column is the other parent's, too, which has no other name, the two do not go together."""
+    sandbox.commit(BASE, "base")
+    fork(sandbox, ADDRESS, "CREATE TABLE named (email text); CREATE TABLE child () INHERITS (person, named)")
+    with raises_sqlstate("GT006"):
+        merge(sandbox, "theirs")
 
 
 @pytest.mark.parametrize(
