@@ -17,6 +17,15 @@ AS $function$
     ), own_column AS MATERIALIZED (
         SELECT c.name, c.facts->>'table' AS table_identity, c.facts->>'name' AS column_name
         FROM atom AS c JOIN unnest(columns) AS x (name) ON x.name = c.name
+    ), said AS MATERIALIZED (
+        -- Each is read once, however many columns of its table are asked for.
+        SELECT a.name, t.identity AS table_identity,
+               CASE a.kind WHEN 'table column' THEN a.facts->'generated'->>'expression'
+                           ELSE pggit._expressions_of(a.facts) END AS expressions
+        FROM (SELECT DISTINCT c.table_identity FROM own_column AS c) AS t (identity)
+        JOIN atom AS a ON a.facts->>'table' = t.identity
+        WHERE a.kind IN ('table constraint', 'index', 'trigger', 'policy', 'rule', 'publication relation')
+           OR a.kind = 'table column' AND a.facts ? 'generated'
     ), divided AS (
         SELECT a.identity AS root, a.identity FROM atom AS a WHERE a.kind = 'table' AND a.facts ? 'partition_by'
         UNION
@@ -24,12 +33,10 @@ AS $function$
         FROM divided AS d JOIN atom AS a ON a.kind = 'partition attachment' AND a.facts->>'partition_of' = d.identity
         WHERE a.name <> ALL (detached)
     )
-    SELECT c.name, a.name, 'column'
+    SELECT c.name, s.name, 'column'
     FROM own_column AS c
-    JOIN atom AS a ON a.facts->>'table' = c.table_identity AND a.name <> c.name
-    WHERE a.kind IN ('table constraint', 'index', 'trigger', 'policy', 'rule', 'publication relation')
-          AND pggit._mentions(pggit._expressions_of(a.facts), c.column_name)
-       OR a.kind = 'table column' AND pggit._mentions(a.facts->'generated'->>'expression', c.column_name)
+    JOIN said AS s ON s.table_identity = c.table_identity AND s.name <> c.name
+    WHERE pggit._mentions(s.expressions, c.column_name)
     UNION
     -- What rows are divided by can neither go nor change, in a partition that is divided again either.
     SELECT c.name, a.name, 'column'
@@ -39,9 +46,10 @@ AS $function$
     WHERE pggit._mentions(a.facts->>'partition_by', c.column_name)
     UNION
     SELECT c.name, a.name, 'column'
-    FROM own_column AS c
-    JOIN atom AS a ON a.kind = 'statistics object' AND a.needs @> ARRAY['table ' || c.table_identity]
-    WHERE pggit._mentions(a.facts->>'definition', c.column_name)
+    FROM atom AS a
+    CROSS JOIN LATERAL unnest(a.needs) AS n (name)
+    JOIN own_column AS c ON n.name = 'table ' || c.table_identity
+    WHERE a.kind = 'statistics object' AND pggit._mentions(a.facts->>'definition', c.column_name)
     UNION
     SELECT c.name, a.name, 'column'
     FROM own_column AS c

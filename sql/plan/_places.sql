@@ -12,41 +12,48 @@ CREATE OR REPLACE FUNCTION pggit._places(entries pggit.entry[], kinds text[], id
     SET search_path = pg_catalog, pg_temp
 AS $function$
     WITH wanted AS MATERIALIZED (
-        SELECT e.* FROM unnest(entries) AS e JOIN unnest(kinds, identities) AS w (kind, identity)
-            ON w.kind = e.kind AND w.identity = e.identity
+        SELECT e.kind, e.identity, e.classid, e.objid, e.objsubid, e AS entry,
+               CASE e.kind WHEN 'table' THEN e.identity WHEN 'table column' THEN f.facts->>'table' END AS table_identity,
+               f.facts->>'name' AS column_name
+        FROM unnest(entries) AS e
+        JOIN unnest(kinds, identities) AS w (kind, identity) ON w.kind = e.kind AND w.identity = e.identity
+        LEFT JOIN LATERAL (SELECT e.content::jsonb AS facts) AS f ON e.kind = 'table column'
     ), claim AS MATERIALIZED (
-        SELECT w.kind, w.identity, w.content, w.classid, w.objid, w.objsubid FROM wanted AS w WHERE w.objid IS NOT NULL
-        UNION
-        SELECT w.kind, w.identity, w.content, a.classid, a.objid, a.objsubid
-        FROM wanted AS w JOIN pggit._stored_places(ARRAY(SELECT ROW(x.*)::pggit.entry FROM wanted AS x WHERE x.objid IS NULL)) AS a
+        SELECT w.kind, w.identity, w.table_identity, w.column_name, w.classid, w.objid, w.objsubid
+        FROM wanted AS w WHERE w.objid IS NOT NULL
+        UNION ALL
+        SELECT w.kind, w.identity, w.table_identity, w.column_name, a.classid, a.objid, a.objsubid
+        FROM wanted AS w
+        JOIN pggit._stored_places(ARRAY(SELECT x.entry FROM wanted AS x WHERE x.objid IS NULL)) AS a
             ON a.kind = w.kind AND a.identity = w.identity
     ), doubtful AS MATERIALIZED (
         SELECT c.identity FROM claim AS c WHERE c.kind = 'table' GROUP BY c.identity HAVING count(*) > 1
+    ), witness AS MATERIALIZED (
+        SELECT e.identity, e.content::jsonb->>'table' AS table_identity, e AS entry
+        FROM unnest(entries) AS e
+        WHERE e.kind = 'table column' AND EXISTS (SELECT FROM doubtful)
+          AND e.content::jsonb->>'table' IN (SELECT d.identity FROM doubtful AS d)
     ), vote AS (
-        SELECT e.content::jsonb->>'table' AS identity, a.objid, count(*) AS votes
-        FROM pggit._stored_places(ARRAY(
-                 SELECT e FROM unnest(entries) AS e
-                 WHERE e.kind = 'table column' AND EXISTS (SELECT FROM doubtful)
-                   AND e.content::jsonb->>'table' IN (SELECT d.identity FROM doubtful AS d))) AS a
-        JOIN unnest(entries) AS e ON e.kind = a.kind AND e.identity = a.identity
-        GROUP BY e.content::jsonb->>'table', a.objid
+        SELECT w.table_identity AS identity, a.objid, count(*) AS votes
+        FROM pggit._stored_places(ARRAY(SELECT x.entry FROM witness AS x)) AS a
+        JOIN witness AS w ON w.identity = a.identity
+        GROUP BY w.table_identity, a.objid
     ), elected AS MATERIALIZED (
         SELECT v.identity, v.objid
         FROM (SELECT x.*, max(x.votes) OVER (PARTITION BY x.identity) AS most FROM vote AS x) AS v
         WHERE v.votes = v.most
     ), possible AS MATERIALIZED (
-        SELECT c.*, t.identity AS table_identity
+        SELECT c.*
         FROM claim AS c
-        CROSS JOIN LATERAL (SELECT CASE c.kind WHEN 'table' THEN c.identity
-                                               WHEN 'table column' THEN c.content::jsonb->>'table' END AS identity) AS t
-        WHERE NOT EXISTS (SELECT FROM elected AS x WHERE x.identity = t.identity)
-           OR EXISTS (SELECT FROM elected AS x WHERE x.identity = t.identity AND x.objid = c.objid)
+        WHERE NOT EXISTS (SELECT FROM elected AS x WHERE x.identity = c.table_identity)
+           OR EXISTS (SELECT FROM elected AS x WHERE x.identity = c.table_identity AND x.objid = c.objid)
     ), ordered AS MATERIALIZED (
         SELECT p.table_identity, p.identity, p.objid, p.objsubid, o.n
-        FROM possible AS p
-        JOIN unnest(entries) AS e ON e.kind = 'column order' AND e.identity = p.table_identity
-        CROSS JOIN LATERAL jsonb_array_elements_text(e.content::jsonb->'columns') WITH ORDINALITY AS o (name, n)
-        WHERE p.kind = 'table column' AND o.name = p.content::jsonb->>'name'
+        FROM (SELECT e.identity, x.name, x.n
+              FROM unnest(entries) AS e
+              CROSS JOIN LATERAL jsonb_array_elements_text(e.content::jsonb->'columns') WITH ORDINALITY AS x (name, n)
+              WHERE e.kind = 'column order') AS o
+        JOIN possible AS p ON p.table_identity = o.identity AND p.column_name = o.name
     ), width AS MATERIALIZED (
         SELECT o.table_identity, count(DISTINCT o.identity) AS columns FROM ordered AS o GROUP BY o.table_identity
     ), disordered AS MATERIALIZED (
