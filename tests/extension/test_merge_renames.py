@@ -136,8 +136,31 @@ def test_a_child_of_two_parents(sandbox: Repo) -> None:
     """Where its column is the other parent's, too, which has no other name, the two do not go together."""
     sandbox.commit(BASE, "base")
     fork(sandbox, ADDRESS, "CREATE TABLE named (email text); CREATE TABLE child () INHERITS (person, named)")
-    with raises_sqlstate("GT006"):
+    head = sandbox.head()
+    with raises_sqlstate("GT006") as refused, sandbox.conn.transaction():
         merge(sandbox, "theirs")
+    # It has the new name, as its first parent's column; its second parent's it lacks then.
+    assert (refused.detail or "").startswith('child table is missing column "email"\n')
+    assert (sandbox.head(), sandbox.status()) == (head, [])
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_a_child_and_a_column_that_goes(sandbox: Repo, is_mirrored: bool) -> None:
+    """A child with a column of its own keeps it when its parent's goes; one that has it from there is in the way."""
+    sandbox.commit(BASE, "base")
+    gone, own = "ALTER TABLE two DROP b", "CREATE TABLE child (b text) INHERITS (two)"
+    wanted = after(sandbox, own, gone)
+    with sandbox.conn.transaction(force_rollback=True):
+        fork(sandbox, *((own, gone) if is_mirrored else (gone, own)))
+        merge(sandbox, "theirs", allow_data_loss=True)
+        assert listing(sandbox.conn) == wanted
+        assert sandbox.status() == []
+    inherited = "CREATE TABLE child () INHERITS (two)"
+    fork(sandbox, *((inherited, gone) if is_mirrored else (gone, inherited)))
+    with raises_sqlstate("GT006") as refused, sandbox.conn.transaction():
+        merge(sandbox, "theirs", allow_data_loss=True)
+    assert "table column public.child.b: added in " in (refused.detail or "")
+    assert "clashes with table column public.two.b" in (refused.detail or "")
 
 
 @pytest.mark.parametrize(
