@@ -84,8 +84,8 @@ BEGIN
             FROM line AS l WHERE l.kind = 'tag'
         ), note AS (
             SELECT decode(l.fields->>1, 'hex') AS blob_id,
-                   (SELECT array_agg(e.line_text ORDER BY e.n)
-                    FROM jsonb_array_elements_text(nullif(l.fields->2, 'null')) WITH ORDINALITY AS e (line_text, n)) AS texts,
+                   (SELECT array_agg(e.printed ORDER BY e.n)
+                    FROM jsonb_array_elements_text(nullif(l.fields->2, 'null')) WITH ORDINALITY AS e (printed, n)) AS texts,
                    (l.fields->>3)::integer AS place
             FROM line AS l WHERE l.kind = 'printed'
         )

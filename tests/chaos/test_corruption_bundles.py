@@ -125,6 +125,17 @@ def test_fields_that_were_changed(parcel: Parcel, data: st.DataObject) -> None:
     parcel.refused(sealed(written(line) for line in lines))
 
 
+def without_notes(parcel: Parcel) -> list[bytes]:
+    """What the bundle says, but for how it was printed."""
+    return [line for line in lines_of(parcel.bundle) if not line.startswith(b'["printed"')]
+
+
+def some_blobs(parcel: Parcel) -> dict[str, str]:
+    """The ids of a table and of a grant that are in the bundle."""
+    lines = [json.loads(line) for line in lines_of(parcel.bundle)]
+    return {kind: blob_id(next(line for line in lines if line[:2] == ["blob", kind])) for kind in ("table", "grant")}
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -168,11 +179,21 @@ def test_fields_that_were_changed(parcel: Parcel, data: st.DataObject) -> None:
 )
 def test_lines_that_were_slipped_in(parcel: Parcel, line: str) -> None:
     """What nobody needs, and what is no line of a bundle at all."""
-    lines = [json.loads(each) for each in lines_of(parcel.bundle)]
-    ids = {kind: blob_id(next(each for each in lines if each[:2] == ["blob", kind])) for kind in ("table", "grant")}
-    names = {"tip": parcel.history[0][0], "none": "0" * 64, **ids}
+    names = {"tip": parcel.history[0][0], "none": "0" * 64, **some_blobs(parcel)}
     added = (line % names if "%(" in line else line).encode()
-    parcel.refused(sealed([*lines_of(parcel.bundle), added]))
+    # Without the notes that it has: a second one of a blob would be refused for that alone.
+    parcel.refused(sealed([*without_notes(parcel), added]))
+
+
+def test_notes_of_printing_may_be_missing_or_others(parcel: Parcel) -> None:
+    """All else arrives without them, and with some that could be true: else the refusals above would prove nothing."""
+    blobs = some_blobs(parcel)
+    made = [["printed", blobs["table"], ["x"], None], ["printed", blobs["grant"], None, 1]]
+    for notes in ([], made):
+        with parcel.to.conn.transaction(force_rollback=True):
+            imported(parcel.to, sealed([*without_notes(parcel), *(written(note) for note in notes)]))
+            assert parcel.to.one("SELECT count(*) FROM pggit.printed") == len(notes)
+            assert parcel.to.verify() == []
 
 
 def test_trees_that_are_no_tries(parcel: Parcel) -> None:
