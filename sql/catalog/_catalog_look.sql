@@ -19,9 +19,11 @@ DECLARE
     all_rows bigint;
     new_rows pggit._catalog_row[];
 BEGIN
-    -- Of hundreds of thousands of rows little is asked; of the few that are new, the rest.
+    -- Of hundreds of thousands of rows little is asked; of the few that are new, the rest. Column by column: the whole
+    -- row, r, would be made of every row before the filter is asked, which is a quarter of the time.
     SELECT count(*), count(*) FILTER (WHERE r.has_unit AND age(r.version) > age_of_horizon),
-           coalesce(array_agg(r) FILTER (WHERE age(r.version) <= age_of_horizon), '{}')
+           coalesce(array_agg(ROW(r.catalog, r.place, r.version, r.classid, r.objid, r.has_unit)::pggit._catalog_row)
+                    FILTER (WHERE age(r.version) <= age_of_horizon), '{}')
     INTO all_rows, old_rows, new_rows
     FROM pggit._catalog_row AS r;
     old_others := all_rows - old_rows - cardinality(new_rows);

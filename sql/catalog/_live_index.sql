@@ -15,4 +15,6 @@ LEFT JOIN pggit._index_facts AS f ON f.index = r.oid
 JOIN pg_class AS x ON x.oid = r.oid
 -- That of a partitioned table is valid once each partition has its own.
 WHERE (r.relkind = 'i' AND i.indisvalid OR r.relkind = 'I')
-  AND r.oid NOT IN (SELECT k.conindid FROM pg_constraint AS k WHERE k.contype IN ('p', 'u', 'x'));
+  AND NOT EXISTS (
+      SELECT FROM pg_constraint AS k
+      WHERE k.conrelid = i.indrelid AND k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'));
