@@ -19,8 +19,6 @@ FILE = re.compile(r"chaos-(?P<what>[a-z0-9][a-z0-9-]*)-results-pg(?P<version>\d+
 # From the best to the worst.
 OUTCOMES = ("passed", "skipped", "failed", "error")
 BAD = ("failed", "error")
-# What pytest-benchmark says of all other tests where only benchmarks were asked for. They are no part of that run.
-NOT_ASKED_FOR = "Skipping non-benchmark"
 
 
 @dataclass(frozen=True)
@@ -161,8 +159,7 @@ def read(path: Path) -> Run:
     found = junit.read(path)
     tests: dict[str, list[Result]] = {}
     for result in map(_result, found.cases):
-        if not (result.outcome == "skipped" and result.message.startswith(NOT_ASKED_FOR)):
-            tests.setdefault(result.id, []).append(result)
+        tests.setdefault(result.id, []).append(result)
     properties = dict(found.properties)
     return Run(
         what=named["what"],

@@ -174,8 +174,10 @@ def test_result_file_has_the_name_of_the_run(suite: pytest.Pytester, results: Pa
 
 def test_benchmarks_and_html_are_written_when_asked_for(suite: pytest.Pytester, results: Path) -> None:
     """JSON of what was measured; a report in one file."""
-    suite.makepyfile(test_speed="def test_speed(benchmark): benchmark(sum, [1, 2])")
-    suite.runpytest_subprocess("test_speed.py", "--what=bench", "--benchmark-only", "--results-json", "--results-html")
+    suite.makepyfile(test_speed="def test_speed(benchmark): benchmark(sum, [1, 2])\ndef test_other(): assert False")
+    options = ("--what=bench", "--benchmark-only", "--results-json", "--results-html")
+    # The others are not asked for: neither run nor listed as skipped.
+    suite.runpytest_subprocess("test_speed.py", *options).assert_outcomes(passed=1, deselected=1)
     measured = json.loads((results / "chaos-bench-results-pg16.json").read_text(encoding="utf-8"))
     assert [entry["name"] for entry in measured["benchmarks"]] == ["test_speed"]
     assert "<style" in (results / "chaos-bench-results-pg16.html").read_text(encoding="utf-8")

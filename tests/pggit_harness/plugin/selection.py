@@ -3,6 +3,9 @@
 Three reasons exist: a destructive test without --destructive; a test that
 needs a server of its own (to kill it, say) while PGHOST names somebody's
 running one; and a fault that this machine has no means for.
+
+Where only benchmarks are asked for, the others are left out as -m leaves out:
+pytest-benchmark would list a thousand skipped tests below its numbers.
 """
 
 from __future__ import annotations
@@ -56,11 +59,14 @@ def pytest_configure(config: pytest.Config) -> None:
 # After -m and -k, which leave out what nobody asked for and nobody needs to hear of.
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    reasons = {item.nodeid: reason_not_to_run(item, os.environ) for item in items}
+    measured = config.getoption("benchmark_only", default=False)
+    asked_for = [item for item in items if not measured or "benchmark" in getattr(item, "fixturenames", ())]
+    reasons = {item.nodeid: reason_not_to_run(item, os.environ) for item in asked_for}
     config.stash[NOT_RUN].update({nodeid: reason for nodeid, reason in reasons.items() if reason is not None})
-    left_out = [item for item in items if reasons[item.nodeid] is not None]
-    if left_out:
-        items[:] = [item for item in items if reasons[item.nodeid] is None]
+    kept = [item for item in asked_for if reasons[item.nodeid] is None]
+    if len(kept) < len(items):
+        left_out = [item for item in items if item not in set(kept)]
+        items[:] = kept
         config.hook.pytest_deselected(items=left_out)
 
 
