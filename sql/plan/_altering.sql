@@ -43,7 +43,11 @@ AS $function$
                    SELECT FROM new_atom AS l JOIN verdict AS w ON w.name = l.name AND w.make
                    WHERE l.kind = 'table column' AND l.bearer = n.bearer AND NOT l.facts ? 'generated'
                      AND array_position(pggit._text_array(o.facts->'columns'), l.facts->>'name') > p.place
-                     AND pggit._mentions(n.facts->'generated'->>'expression', l.facts->>'name')) AS is_early
+                     AND pggit._mentions(n.facts->'generated'->>'expression', l.facts->>'name')) AS is_early,
+               -- An identity is none of the children's: PostgreSQL adds no column that has one to them.
+               n.facts ? 'identity' AND EXISTS (
+                   SELECT FROM parent AS c JOIN new_atom AS a ON a.identity = c.child AND a.kind = 'inheritance'
+                   WHERE c.parent = n.bearer) AS is_identity_apart
         FROM verdict AS v JOIN new_atom AS n ON n.name = v.name
         LEFT JOIN new_atom AS d ON d.name = 'default of ' || n.name
         LEFT JOIN new_atom AS o ON o.name = 'column order ' || n.bearer
@@ -153,8 +157,13 @@ AS $function$
     CROSS JOIN LATERAL (
         SELECT CASE WHEN h.facts IS NULL
                     THEN ARRAY[format('ALTER TABLE %s ADD COLUMN %s', m.bearer,
-                                      pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts) ELSE m.facts END))
-                               || coalesce(' DEFAULT ' || m.default_expression, '')] || pggit._column_statements(m.facts)
+                                      pggit._column_clause(CASE WHEN m.is_early THEN pggit._without_expression(m.facts)
+                                                                WHEN m.is_identity_apart THEN jsonb_build_object('not_null', '{}'::jsonb) || m.facts - 'identity'
+                                                                ELSE m.facts END))
+                               || coalesce(' DEFAULT ' || m.default_expression, '')]
+                         || CASE WHEN m.is_identity_apart THEN pggit._alter_identity(
+                                format('ALTER TABLE %s ALTER COLUMN %I ', m.bearer, m.facts->>'name'), m.facts - 'identity', m.facts) END
+                         || pggit._column_statements(m.facts)
                     WHEN m.default_expression IS DISTINCT FROM h.default_expression
                     THEN ARRAY[format('ALTER TABLE ONLY %s ALTER COLUMN %I ', m.bearer, m.facts->>'name')
                                || coalesce('SET DEFAULT ' || m.default_expression, 'DROP DEFAULT')]
@@ -164,7 +173,8 @@ AS $function$
     CROSS JOIN LATERAL (
         SELECT (w.inherited).statements || w.statements AS statements,
                (w.inherited).hazards
-               || CASE WHEN h.facts IS NULL AND m.facts ?| ARRAY['generated', 'identity'] THEN ARRAY['table_rewrite'] END
+               || CASE WHEN h.facts IS NULL AND m.facts ?| ARRAY['generated', 'identity'] AND NOT m.is_identity_apart
+                       THEN ARRAY['table_rewrite'] END
                || array_fill(NULL::text, ARRAY[cardinality(w.statements)]) AS hazards
     ) AS s
     WHERE m.bearer NOT IN (SELECT t.identity FROM moving AS t)

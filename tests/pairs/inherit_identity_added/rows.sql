@@ -1,0 +1,1 @@
+INSERT INTO beside VALUES (1);
