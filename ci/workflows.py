@@ -1,4 +1,4 @@
-"""What is generated from ci/matrix.toml: the workflows, the README's table of versions, META.json.
+"""What is generated from ci/matrix.toml: the workflows, the README's table of versions, META.json; and the reference.
 
 matrix -> values for the templates -> text -> files. `tox -e workflows` writes
 the files; `-- --check` compares them, names the command that mends a drift, and
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import jinja2
 
-from . import release_meta, workflows_lint
+from . import reference, release_meta, workflows_lint
 from .matrix import ROOT, Matrix, load
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -102,6 +102,7 @@ def generated(matrix: Matrix) -> dict[Path, str]:
     """Return the whole text of every file that is generated, wholly or in part."""
     files = {ROOT / ".github" / "workflows" / name: workflow(name, matrix) for name in WORKFLOWS}
     files[ROOT / "META.json"] = release_meta.meta(matrix, (ROOT / "pggit.control").read_text(encoding="utf-8"))
+    files[ROOT / "docs" / "reference.md"] = reference.page(ROOT / "sql")
     files[ROOT / "README.md"] = readme((ROOT / "README.md").read_text(encoding="utf-8"), matrix)
     return files
 
@@ -132,7 +133,7 @@ def run(*, check: bool, matrix: Matrix) -> int:
         for diff in diffs:
             print(diff)
         if diffs:
-            print(f"Not as ci/matrix.toml and ci/templates have it. This mends it: {MEND}")
+            print(f"Not as ci/matrix.toml, ci/templates and the comments in sql/ have it. This mends it: {MEND}")
         return int(bool(diffs) | bool(workflows_lint.findings(ROOT)))
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
