@@ -1,4 +1,9 @@
-"""Which column of a stored schema a live one is, where columns went and came again under their names."""
+"""Which column of a stored schema a live one is, where columns went and came again under their names.
+
+And what a name that was seen to change leaves to be done: the renaming, and nothing to what names it.
+"""
+
+import pytest
 
 from pggit_harness.oracles.sqlstate import raises_sqlstate
 from pggit_harness.workload.repo import Repo
@@ -26,3 +31,27 @@ def test_a_column_that_came_again_and_was_renamed_leaves_its_values_to_nobody(sa
     sandbox.run("INSERT INTO t (b, c) VALUES (1, 2)")
     sandbox.sql("SELECT pggit.checkout(%s, allow_data_loss => true)", (first,))
     assert sandbox.sql("SELECT a, b FROM t") == [(None, 1)]
+
+
+FAMILY = "CREATE TABLE t (id int PRIMARY KEY, up int CONSTRAINT parent REFERENCES t (id))"
+PAIR = "CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE u (id int CONSTRAINT parent REFERENCES t (id))"
+
+
+@pytest.mark.parametrize(
+    ("given", "rename"),
+    [
+        pytest.param(FAMILY, "ALTER TABLE public.t RENAME COLUMN id TO key", id="its own key"),
+        pytest.param(FAMILY, "ALTER TABLE public.t RENAME COLUMN up TO above", id="its own column"),
+        pytest.param(FAMILY, "ALTER TABLE public.t RENAME TO tree", id="its own table"),
+        pytest.param(PAIR, "ALTER TABLE public.t RENAME COLUMN id TO key", id="the other's key"),
+        pytest.param(PAIR, "ALTER TABLE public.u RENAME COLUMN id TO key", id="a column that is called as the key is"),
+        pytest.param(PAIR, "ALTER TABLE public.t RENAME TO tree", id="the other table"),
+        pytest.param(PAIR, "ALTER TABLE public.t RENAME CONSTRAINT t_pkey TO tree", id="the key's constraint"),
+    ],
+)
+def test_a_foreign_key_follows_the_names(sandbox: Repo, given: str, rename: str) -> None:
+    """Each end of it, where both are one table, too: it is not made anew."""
+    sandbox.commit(given)
+    sandbox.commit(rename)
+    steps = sandbox.sql("SELECT statement FROM pggit.migration('HEAD~1', 'HEAD') WHERE statement !~ '^(SET|RESET) '")
+    assert steps == [(rename,)]
