@@ -33,12 +33,7 @@ BEGIN
                 RETURN pggit._simple_change(
                     ARRAY(SELECT format('ALTER VIEW %s %s', identity, o.action)
                           FROM unnest(pggit._options_changes(old_facts->'options', new_facts->'options')) AS o (action))
-                    || ARRAY(SELECT format('ALTER VIEW %s ALTER COLUMN %I ', identity, coalesce(o.key, n.key))
-                                    || CASE WHEN n.key IS NULL THEN 'DROP DEFAULT' ELSE 'SET DEFAULT ' || n.value END
-                             FROM jsonb_each_text(coalesce(old_facts->'defaults', '{}')) AS o
-                             FULL JOIN jsonb_each_text(coalesce(new_facts->'defaults', '{}')) AS n ON n.key = o.key
-                             WHERE o.value IS DISTINCT FROM n.value
-                             ORDER BY coalesce(o.key, n.key) COLLATE "C"));
+                    || pggit._view_defaults(identity, coalesce(old_facts->'defaults', '{}'), coalesce(new_facts->'defaults', '{}')));
             END IF;
         WHEN 'function', 'procedure' THEN
             -- Up to LANGUAGE it is the signature: names and defaults of arguments and the result.

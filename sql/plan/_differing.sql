@@ -1,6 +1,6 @@
 -- pggit._differing: the atoms in which two schemas differ, and what would be done
--- with each if it stood alone.
-CREATE OR REPLACE FUNCTION pggit._differing(old_atoms pggit.atom[], new_atoms pggit.atom[])
+-- with each if it stood alone. standing: the views that _standing_views() knows again.
+CREATE OR REPLACE FUNCTION pggit._differing(old_atoms pggit.atom[], new_atoms pggit.atom[], standing text[])
     RETURNS SETOF pggit.verdict
     LANGUAGE sql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
@@ -35,6 +35,7 @@ AS $function$
                      WHERE NOT d.old_facts->'labels' ? l.label AND x.name <> d.name AND x.facts IS NOT NULL
                        AND strpos(x.facts::text, trim('"' FROM to_json(quote_literal(l.label) || '::')::text)) > 0)
                 THEN NULL
+            WHEN d.kind = 'view' AND d.identity = ANY (standing) THEN pggit._replace_view(d.identity, d.old_facts, d.facts)
             ELSE pggit._alteration(d.kind, d.identity, d.old_facts, d.facts) END AS change
         FROM differing AS d
     )

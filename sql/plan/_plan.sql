@@ -26,6 +26,7 @@ AS $function$
 DECLARE
     near record;
     seen pggit.rename[];
+    standing text[];
     followed record;
     old_atoms pggit.atom[];
     new_atoms pggit.atom[];
@@ -43,6 +44,7 @@ BEGIN
     -- By what was stored of them, objects are known again.
     seen := ARRAY(SELECT ROW(r.kind, r.old_identity, r.new_identity)::pggit.rename
                   FROM pggit._seen_renames(old_entries, new_entries) AS r);
+    standing := ARRAY(SELECT v.identity FROM pggit._standing_views(old_entries, new_entries) AS v (identity));
     wanted := new_entries;
     new_entries := pggit._spelled_out(new_entries);
     followed := pggit._follow_renames(pggit._spelled_out(old_entries), new_entries, seen);
@@ -50,7 +52,7 @@ BEGIN
     old_atoms := ARRAY(SELECT a FROM pggit._atoms(followed.entries) AS a);
     new_atoms := ARRAY(SELECT a FROM pggit._atoms(new_entries) AS a);
     edges := ARRAY(SELECT e FROM pggit._edges(old_atoms) AS e);
-    verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms, edges) AS v);
+    verdicts := ARRAY(SELECT v FROM pggit._verdicts(old_atoms, new_atoms, edges, standing) AS v);
     IF cardinality(verdicts) = 0 THEN
         RETURN;
     END IF;

@@ -1,6 +1,8 @@
 -- pggit._verdicts: what is to be done with each atom of two schemas; none for an
--- atom that is left alone. fixed_edges: _edges() of the old atoms.
-CREATE OR REPLACE FUNCTION pggit._verdicts(old_atoms pggit.atom[], new_atoms pggit.atom[], fixed_edges pggit.edge[])
+-- atom that is left alone. fixed_edges: _edges() of the old atoms. standing: views that
+-- are the same ones (_standing_views).
+CREATE OR REPLACE FUNCTION pggit._verdicts(
+        old_atoms pggit.atom[], new_atoms pggit.atom[], fixed_edges pggit.edge[], standing text[])
     RETURNS SETOF pggit.verdict
     LANGUAGE plpgsql STABLE ROWS 100
     SET search_path = pg_catalog, pg_temp
@@ -26,7 +28,7 @@ DECLARE
     detached text[] := '{}';
     seen text[];
 BEGIN
-    differing := ARRAY(SELECT d FROM pggit._differing(old_atoms, new_atoms) AS d);
+    differing := ARRAY(SELECT d FROM pggit._differing(old_atoms, new_atoms, standing) AS d);
     IF cardinality(differing) = 0 THEN
         RETURN;
     END IF;
