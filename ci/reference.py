@@ -7,27 +7,38 @@ compares it: a function that no section names, or that has no comment, is an err
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 # In the order of the page: a heading, and the functions below it.
 SECTIONS: dict[str, tuple[str, ...]] = {
     "Look": (
-        *("status", "log", "diff", "show", "ls_tree", "tree_id", "history", "blame"),
-        *("rev_parse", "merge_base", "current_branch", "branches", "tags", "reflog", "ignored"),
+        "status",
+        "log",
+        "diff",
+        "show",
+        "ls_tree",
+        "tree_id",
+        "history",
+        "blame",
+        "rev_parse",
+        "merge_base",
+        "current_branch",
+        "branches",
+        "tags",
+        "reflog",
+        "ignored",
     ),
     "Record": (
-        *(
-            "commit",
-            "create_branch",
-            "rename_branch",
-            "delete_branch",
-            "create_tag",
-            "delete_tag",
-            "ignore",
-            "unignore",
-        ),
+        "commit",
+        "create_branch",
+        "rename_branch",
+        "delete_branch",
+        "create_tag",
+        "delete_tag",
+        "ignore",
+        "unignore",
     ),
     "See first what would be done": ("migration", "merge_preview", "rebuild"),
     "Move the live schema": ("checkout", "restore", "merge", "revert", "cherry_pick"),
@@ -85,7 +96,7 @@ class Function:
     paragraphs: tuple[str, ...]
 
 
-def functions(scripts: Iterator[Path]) -> dict[str, Function]:
+def functions(scripts: Iterable[Path]) -> dict[str, Function]:
     """Read the public functions of these scripts, by name.
 
     Raises:
@@ -119,7 +130,7 @@ def page(sources: Path) -> str:
     Raises:
         ValueError: a function is in no section or has no comment, or a section names one that is not there.
     """
-    known = functions(iter(sorted(sources.resolve().rglob("*.sql"))))
+    known = functions(sorted(sources.rglob("*.sql")))
     listed = [name for names in SECTIONS.values() for name in names]
     if sorted(listed) != sorted(known):
         raise ValueError(f"in SECTIONS or in sql/, and not in both: {', '.join(sorted(set(listed) ^ set(known)))}")

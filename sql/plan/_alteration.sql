@@ -33,7 +33,7 @@ BEGIN
                 RETURN pggit._simple_change(
                     ARRAY(SELECT format('ALTER VIEW %s %s', identity, o.action)
                           FROM unnest(pggit._options_changes(old_facts->'options', new_facts->'options')) AS o (action))
-                    || pggit._view_defaults(identity, coalesce(old_facts->'defaults', '{}'), coalesce(new_facts->'defaults', '{}')));
+                    || pggit._view_defaults(identity, old_facts->'defaults', new_facts->'defaults'));
             END IF;
         WHEN 'function', 'procedure' THEN
             -- Up to LANGUAGE it is the signature: names and defaults of arguments and the result.

@@ -26,9 +26,9 @@ BEGIN
     statements := ARRAY(SELECT format('ALTER VIEW %s RENAME COLUMN %I TO %I', identity, r.key, r.value)
                         FROM jsonb_each_text(renamed) AS r ORDER BY array_position(old_columns, r.key))
         || regexp_replace((pggit._view_statements(identity, new_facts))[1], '^CREATE', 'CREATE OR REPLACE')
-        || pggit._view_defaults(identity, coalesce((
+        || pggit._view_defaults(identity, (
                SELECT jsonb_object_agg(coalesce(renamed->>d.key, d.key), d.value)
-               FROM jsonb_each_text(old_facts->'defaults') AS d), '{}'), coalesce(new_facts->'defaults', '{}'));
+               FROM jsonb_each_text(old_facts->'defaults') AS d), new_facts->'defaults');
     RETURN pggit._simple_change(statements);
 END
 $function$;

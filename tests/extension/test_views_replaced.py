@@ -113,14 +113,34 @@ def test_one_that_was_two_views_is_made_anew(sandbox: Repo) -> None:
 
 def test_a_view_of_what_another_database_has_retyped_is_made_anew(sandbox: Repo, elsewhere: Repo) -> None:
     """Both states stood at one place here, but what one of them reads has another type there."""
-    given = "CREATE TABLE t (a int); CREATE TABLE s (b {}); CREATE VIEW v AS SELECT a FROM t"
-    other = "CREATE OR REPLACE VIEW v AS SELECT b AS a FROM s"
-    elsewhere.commit(given.format("bigint"))
-    elsewhere.commit("DROP VIEW v; CREATE VIEW v AS SELECT b AS a FROM s")
-    imported(sandbox, exported(elsewhere))
+    given = f"CREATE TABLE t (a int); CREATE TABLE s (b {{}}); {READ.format('t', 'a')}"
     first = sandbox.commit(given.format("int"))
-    second = sandbox.commit(other)
+    second = sandbox.commit(REPLACE.format("s", "b"))
     assert steps(sandbox, first, second) == ["CREATE OR REPLACE VIEW public.v"]
     sandbox.sql("SELECT pggit.checkout(%s)", (first,))
+    elsewhere.commit(given.format("bigint"))
+    elsewhere.commit(f"DROP VIEW v; {READ.format('s', 'b')}")
+    imported(sandbox, exported(elsewhere))
     sandbox.sql("SELECT pggit.checkout('imported/main')")
     assert sandbox.tree("WORKING") == sandbox.tree("imported/main")
+
+
+@pytest.mark.parametrize(
+    ("read", "retype"),
+    [
+        pytest.param("s", "ALTER TABLE s ALTER b TYPE bigint", id="of a table"),
+        pytest.param("x", "DROP VIEW x; CREATE VIEW x AS SELECT 1::bigint AS b", id="of a view"),
+    ],
+)
+def test_a_view_of_what_the_other_side_has_retyped_is_made_anew(sandbox: Repo, read: str, retype: str) -> None:
+    """Merged, it reads a column of a type of which it never was where it stood."""
+    sandbox.commit(
+        f"CREATE TABLE t (a int); CREATE TABLE s (b int); CREATE VIEW x AS SELECT 1 AS b; {READ.format('t', 'a')}"
+    )
+    sandbox.run("SELECT pggit.create_branch('theirs'), pggit.checkout('theirs')")
+    sandbox.commit(REPLACE.format(read, "b"))
+    sandbox.run("SELECT pggit.checkout('main')")
+    sandbox.commit(retype)
+    sandbox.run("SELECT pggit.merge('theirs')")
+    assert sandbox.status() == []
+    assert sandbox.one("SELECT pg_typeof(a)::text FROM (VALUES (1)) AS one LEFT JOIN v ON true") == "bigint"

@@ -63,10 +63,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asked_for = [item for item in items if not measured or "benchmark" in getattr(item, "fixturenames", ())]
     reasons = {item.nodeid: reason_not_to_run(item, os.environ) for item in asked_for}
     config.stash[NOT_RUN].update({nodeid: reason for nodeid, reason in reasons.items() if reason is not None})
-    kept = [item for item in asked_for if reasons[item.nodeid] is None]
-    if len(kept) < len(items):
-        left_out = [item for item in items if item not in set(kept)]
-        items[:] = kept
+    kept = {item.nodeid for item in asked_for if reasons[item.nodeid] is None}
+    left_out = [item for item in items if item.nodeid not in kept]
+    if left_out:
+        items[:] = [item for item in items if item.nodeid in kept]
         config.hook.pytest_deselected(items=left_out)
 
 
